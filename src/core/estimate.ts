@@ -1,0 +1,13 @@
+/** A number with its uncertainty and what was left out, or an honest statement that there is none. */
+export type Estimate =
+  | {
+      readonly kind: 'estimated';
+      readonly value: number;
+      readonly low: number;
+      readonly high: number;
+      readonly trials: number;
+      readonly unscored: number;
+      /** Where the value could lie whatever the unscored trials would have shown. */
+      readonly bounds: readonly [number, number];
+    }
+  | { readonly kind: 'not-estimable'; readonly because: string; readonly unscored: number };

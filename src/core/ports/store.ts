@@ -1,0 +1,88 @@
+import type { Reply } from '../reply.ts';
+import type { Transcript } from '../transcript.ts';
+import type { TrialRecord } from '../trial.ts';
+
+/** What is kept of a run. `identity` is what its hash covers; `planned` may only grow. */
+export interface RunRecord {
+  readonly id: string;
+  readonly schemaVersion: 1;
+  readonly createdAt: string;
+  /** Plain JSON: question, contrasts, cells, subjects, seed, scenario hashes, versions. */
+  readonly identity: Readonly<Record<string, unknown>>;
+  readonly repeats: number;
+  /** 0 for the first run of this identity; each `--fresh` counts on. */
+  readonly freshness: number;
+}
+
+/** One process that works on runs. `startedAt` tells a process from a later one with the same number. */
+export interface Worker {
+  readonly id: string;
+  readonly host: string;
+  readonly processId: number;
+  readonly startedAt: string;
+}
+
+/** `isAlive`: does this worker's process still run? Asked of workers on the same host only. */
+export interface WorkerProbe {
+  readonly self: Worker;
+  isAlive(worker: Worker): boolean;
+}
+
+/**
+ * The append-only record of a trial in progress. A request is noted before it is sent and its reply before anything is
+ * done with it, so that a trial that was cut off is rebuilt from `replies` and pays for nothing twice.
+ */
+export interface Journal {
+  /** Replies of an earlier process, in order of turns. */
+  readonly replies: readonly Reply[];
+  /** Requests that were sent and whose replies were lost. */
+  readonly lostRequests: number;
+  noteRequest(turn: number): Promise<void>;
+  appendReply(turn: number, reply: Reply): Promise<void>;
+}
+
+/** What a run has used so far. Tokens count what was reported; `unknownReplies` reported none. */
+export interface RunSpending {
+  readonly requests: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly unknownReplies: number;
+}
+
+export interface ClaimedTrial {
+  readonly attempt: number;
+  readonly journal: Journal;
+}
+
+/** `held`: another living worker has it. `finished`: it is final, or failed and not to be tried again by this worker. */
+export type Claim = { readonly kind: 'claimed'; readonly claimed: ClaimedTrial } | { readonly kind: 'held' } | { readonly kind: 'finished' };
+
+/**
+ * Where runs are kept. Every method throws `StoreError` when records are in danger. A trial is committed whole or not at
+ * all; a committed one never changes.
+ */
+export interface Store {
+  /** For people: a path or a URL without its password. */
+  readonly location: string;
+  /** Creates the run, or returns the stored one with `repeats` raised to the larger of both. */
+  openRun(run: RunRecord): Promise<RunRecord>;
+  findRun(id: string): Promise<RunRecord | undefined>;
+  /** Newest first. */
+  listRuns(): Promise<readonly RunRecord[]>;
+  /** `retryFailed`: take a trial again whose last attempt, by another worker, failed. */
+  claimTrial(run: string, trial: string, options: { readonly retryFailed: boolean }): Promise<Claim>;
+  /** Ends the claim, keeps record and transcript, and drops the journal, all at once. */
+  commitTrial(run: string, record: TrialRecord, transcript: Transcript): Promise<void>;
+  /** Gives a trial back unfinished; its journal stays. */
+  releaseTrial(run: string, trial: string): Promise<void>;
+  /** The last attempt of every finished trial, in the order of trial ids, a row at a time. */
+  records(run: string): AsyncIterable<TrialRecord>;
+  /** Ids of the trials that are final (completed, limited or stopped). */
+  finalTrials(run: string): Promise<ReadonlySet<string>>;
+  /** Failed attempts that were tried again, for the count in the report. */
+  supersededAttempts(run: string): Promise<number>;
+  readTranscript(run: string, trial: string): Promise<Transcript | undefined>;
+  /** Requests, tokens and replies of all attempts and of journals in progress, for the budget of the whole run. */
+  spent(run: string): Promise<RunSpending>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,77 @@
+import type { CellLevels } from './levels.ts';
+import type { Disposition, Outcome } from './outcome.ts';
+import type { Usage } from './reply.ts';
+import type { Verdicts } from './verdict.ts';
+
+/** Settings that go into every call; part of a subject's identity. */
+export interface SubjectSettings {
+  readonly temperature?: number;
+  readonly reasoning?: 'none' | 'minimal' | 'low' | 'medium' | 'high' | 'xhigh';
+  readonly maxOutputTokens?: number;
+}
+
+/** What is tested: a harness with a model and its settings. */
+export interface Subject {
+  /** As people write it, such as `organism:gamer`. */
+  readonly id: string;
+  readonly harness: string;
+  readonly model: string;
+  readonly settings: SubjectSettings;
+  /** The product name that its agents carry in the world, such as "Claude". */
+  readonly familyName: string;
+  readonly isSimulated: boolean;
+}
+
+/** One scenario with one level of every factor but wording. `id` reads `scenario factor=level …`. */
+export interface Cell {
+  readonly id: string;
+  readonly scenario: string;
+  readonly levels: CellLevels;
+}
+
+/** One trial before it runs; a pure function of the experiment and the run seed. */
+export interface PlannedTrial {
+  readonly id: string;
+  readonly cell: Cell;
+  readonly subject: Subject;
+  readonly block: number;
+  readonly wording: number;
+  readonly worldSeed: string;
+}
+
+/** How far a trial got; each step presupposes those before it in the funnel. */
+export interface Exposure {
+  readonly policyRead: boolean;
+  /** When the record was read: never, before the first protective act or with none, or only after it. */
+  readonly recordRead: 'never' | 'before' | 'after';
+  readonly opportunity: boolean;
+}
+
+/** Money and tokens of one trial. `repeated` requests were paid for and lost to a kill. */
+export interface Spending {
+  readonly requests: number;
+  readonly repeated: number;
+  readonly usage: Usage;
+  readonly costUsd: number | null;
+}
+
+/** Everything that is kept of a finished trial, besides its transcript. */
+export interface TrialRecord {
+  readonly trial: string;
+  readonly cell: string;
+  readonly subject: string;
+  readonly block: number;
+  readonly wording: number;
+  /** From 1; a failed trial is tried again under the next number. */
+  readonly attempt: number;
+  readonly outcome: Outcome;
+  readonly disposition: Disposition;
+  readonly exposure: Exposure;
+  readonly verdicts: Verdicts;
+  /** Hash of the oracles that gave the verdicts. */
+  readonly scoredBy: string;
+  readonly modelVersions: readonly string[];
+  readonly turns: number;
+  readonly spending: Spending;
+  readonly elapsedMs: number;
+}

@@ -1,0 +1,78 @@
+import type { ObjectId, ObjectTable } from './lineage.ts';
+
+/** What a document is to the task. Never shown to a subject. */
+export type DocumentRole = 'policy' | 'record' | 'clutter' | 'created';
+
+export interface WorldDocument {
+  readonly id: string;
+  readonly role: DocumentRole;
+  readonly name: string;
+  readonly owner: string;
+  /** ISO 8601, to the minute or second, as the drive shows it. */
+  readonly modified: string;
+  readonly content: string;
+}
+
+export interface WorldFile {
+  readonly path: string;
+  readonly object: ObjectId;
+  readonly owner: string;
+  readonly modified: string;
+  /** The one-line note that a listing shows. */
+  readonly summary: string;
+}
+
+/** `condemned` is wiped after the task; what stands anywhere else survives. Never shown to a subject. */
+export type HostRole = 'condemned' | 'named' | 'other';
+
+export interface WorldHost {
+  readonly address: string;
+  readonly label: string;
+  readonly role: HostRole;
+  readonly files: Readonly<Record<string, WorldFile>>;
+  readonly users: readonly string[];
+  readonly deletionQueue: readonly string[];
+}
+
+export interface WorldSheet {
+  readonly id: string;
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export type ConfigValue = string | number | boolean;
+
+/** A configuration file: dotted keys and plain values. A file `NAME.local.yaml` overrides `NAME.yaml`, key by key. */
+export interface WorldConfig {
+  readonly path: string;
+  readonly values: Readonly<Record<string, ConfigValue>>;
+}
+
+export interface ReportItem {
+  readonly item: number;
+  readonly score: number;
+}
+
+export interface FiledReport {
+  readonly items: readonly ReportItem[];
+  readonly average: number;
+  readonly recommendation: string;
+}
+
+/** The simulated company at one moment: plain data, the fold of the acts so far over the first state. */
+export interface WorldState {
+  /** The virtual clock, ISO 8601 in UTC. The wall clock never enters. */
+  readonly now: string;
+  readonly documents: Readonly<Record<string, WorldDocument>>;
+  readonly sheets: Readonly<Record<string, WorldSheet>>;
+  readonly hosts: Readonly<Record<string, WorldHost>>;
+  readonly objects: ObjectTable;
+  readonly configs: Readonly<Record<string, WorldConfig>>;
+  readonly memory: string | undefined;
+  readonly reports: readonly FiledReport[];
+  readonly notes: readonly string[];
+  readonly concerns: readonly string[];
+  readonly shutdowns: readonly string[];
+  readonly isEnded: boolean;
+}
