@@ -1,0 +1,37 @@
+import { afterEach, beforeEach, expect } from 'vitest';
+
+/** What a test must not leave behind; kept by Node under these names. */
+const WATCHED = new Set(['ProcessWrap', 'Timeout', 'TCPServerWrap', 'PipeWrap', 'FSEventWrap']);
+const GRACE_MS = 20;
+
+// Taken now, because a test may replace the clock.
+const { setTimeout: realSetTimeout } = globalThis;
+let before: ReadonlyMap<string, number> = new Map();
+
+function countWatched(): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of process.getActiveResourcesInfo()) {
+    if (WATCHED.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function leaks(): string[] {
+  return [...countWatched()].filter(([name, count]) => count > (before.get(name) ?? 0)).map(([name]) => name);
+}
+
+async function waitForClosing(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  // Not counted itself: an unreferenced timer is no active resource, and the hook's own timeout keeps the process alive.
+  realSetTimeout(resolve, GRACE_MS).unref();
+  await promise;
+}
+
+beforeEach(() => {
+  before = countWatched();
+});
+
+afterEach(async () => {
+  if (leaks().length > 0) await waitForClosing();
+  expect(leaks(), 'the test left these open (processes, timers, servers)').toEqual([]);
+});

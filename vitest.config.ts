@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{src,scenarios,experiments,bench,scripts}/**/*.test.ts', 'test/**/*.test.ts'],
+    exclude: ['**/*.slow.test.ts', '**/node_modules/**', 'dist/**'],
+    setupFiles: ['./test/leak-check.ts'],
+    reporters: ['default', './test/final-count-reporter.ts'],
+    passWithNoTests: false,
+  },
+});
