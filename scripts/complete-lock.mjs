@@ -51,7 +51,9 @@ function completed(lock) {
 }
 
 const isCheck = process.argv.includes('--check');
-const lockPath = resolve(process.argv.slice(2).find((word) => !word.startsWith('--')) ?? fileURLToPath(new URL('../package-lock.json', import.meta.url)));
+const lockPath = resolve(
+  process.argv.slice(2).find((word) => !word.startsWith('--')) ?? fileURLToPath(new URL('../package-lock.json', import.meta.url)),
+);
 const text = readFileSync(lockPath, 'utf8');
 const lock = JSON.parse(text);
 const missing = Object.keys(missingEntries(lock.packages));

@@ -43,7 +43,8 @@ if (process.argv[2] === 'demo') {
 
 if (!upToDate) {
   const { status, error } = install();
-  if (status !== 0) fail(`npm install failed${error ? `: ${error.message}` : ''}. Its messages are above; run \`npm install\` to see all of them.`);
+  if (status !== 0)
+    fail(`npm install failed${error ? `: ${error.message}` : ''}. Its messages are above; run \`npm install\` to see all of them.`);
   if (!existsSync(nodePath)) {
     fail(
       `npm install did not leave Node in ${nodePath}. The package \`node\` fetches it in its install script: ` +

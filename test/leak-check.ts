@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect } from 'vitest';
+import { afterEach, beforeEach } from 'vitest';
 
 /** What a test must not leave behind; kept by Node under these names. */
 const WATCHED = new Set(['ProcessWrap', 'Timeout', 'TCPServerWrap', 'PipeWrap', 'FSEventWrap']);
@@ -33,5 +33,6 @@ beforeEach(() => {
 
 afterEach(async () => {
   if (leaks().length > 0) await waitForClosing();
-  expect(leaks(), 'the test left these open (processes, timers, servers)').toEqual([]);
+  const left = leaks();
+  if (left.length > 0) throw new Error(`the test left these open: ${left.join(', ')}`);
 });
