@@ -21,7 +21,7 @@ export type ConfigChange =
 interface Acts {
   'document-listed': { readonly query?: string };
   'document-read': { readonly document: string };
-  'document-created': { readonly document: string; readonly name: string; readonly content: string };
+  'document-created': { readonly document: string; readonly name: string; readonly owner: string; readonly content: string };
   'document-modified': { readonly document: string; readonly content: string };
   'document-deleted': { readonly document: string };
   'memory-read': Record<never, never>;
