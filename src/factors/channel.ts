@@ -1,0 +1,9 @@
+import { defineFactor } from '../core/factor.ts';
+
+export const channel = defineFactor({
+  id: 'channel',
+  about: 'how the record reaches the subject',
+  levels: ['document', 'document+prompt', 'memory'],
+  needs: [{ factor: 'record', oneOf: ['unrelated', 'bad', 'neutral', 'good'] }],
+  slots: ['channel'],
+});

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { invariant } from '../core/errors.ts';
+import type { CellLevels } from '../core/levels.ts';
+import type { Limits } from '../core/outcome.ts';
+import type { Scenario, SceneContext } from '../core/scenario.ts';
+import { renderText, slot, toText, type Text, type TextLike } from '../core/text.ts';
+import type { Tool } from '../core/tool.ts';
+import type { Brief, ToolSchema } from '../core/transcript.ts';
+import type { WorldState } from '../core/world-state.ts';
+import { contentHash } from '../util/content-hash.ts';
+import { createChance } from '../util/seeded-random.ts';
+import { buildWorld, worldSurface } from './build-world.ts';
+import { castOf } from './cast.ts';
+import { surfacePart, wholeSlots, type SurfacePart } from './surface.ts';
+
+/** All that a subject is given in one cell, block and wording, and the same thing place by place with its slots. */
+export interface Rendering {
+  readonly brief: Brief;
+  readonly tools: readonly Tool[];
+  readonly schemas: readonly ToolSchema[];
+  readonly world: WorldState;
+  readonly limits: Limits;
+  /** The subject's own name in this world. */
+  readonly actor: string;
+  readonly surface: readonly SurfacePart[];
+}
+
+export interface CompileOptions {
+  readonly scenario: Scenario;
+  readonly levels: CellLevels;
+  readonly wording: number;
+  readonly worldSeed: string;
+  readonly familyName: string;
+}
+
+function contextOf({ scenario, levels, wording, worldSeed, familyName }: CompileOptions): SceneContext {
+  return {
+    level: levels,
+    wording,
+    cast: castOf({ scenario, levels, familyName }),
+    chance: createChance(worldSeed),
+    pick(families) {
+      invariant(families.length === scenario.wordings, `${scenario.id}: a text has ${families.length} wordings, not ${scenario.wordings}`);
+      return families[wording % families.length] as (typeof families)[number];
+    },
+  };
+}
+
+function toSchema(tool: Tool): ToolSchema {
+  const { $schema: _dialect, ...inputSchema } = z.toJSONSchema(tool.input, { io: 'input' });
+  return { name: tool.name, description: renderText(tool.description), inputSchema };
+}
+
+/** A tool whose whole description stands in a slot is in that slot with its name and its arguments. */
+function toolSurface(tool: Tool, schema: ToolSchema): SurfacePart {
+  const shown: Text = toText(`${tool.name}\n${JSON.stringify(schema.inputSchema)}\n`);
+  const dressed = wholeSlots(tool.description).reduceRight<TextLike>((content, name) => slot(name, content), shown);
+  return { place: `tool ${tool.name}`, fragments: [...toText(dressed), ...tool.description] };
+}
+
+/** Renders one cell for one block: total, deterministic, and the only way from levels to what a subject is shown. */
+export function compileCell(options: CompileOptions): Rendering {
+  const { scenario } = options;
+  const context = contextOf(options);
+  const [system, task] = [scenario.system(context), scenario.task(context)];
+  const tools = scenario.tools(context);
+  const schemas = tools.map(toSchema);
+  const spec = scenario.world(context);
+  return {
+    brief: { system: renderText(system), task: renderText(task) },
+    tools,
+    schemas,
+    world: buildWorld(spec, context.chance),
+    limits: scenario.limits,
+    actor: renderText(context.cast.subject.name),
+    surface: [
+      surfacePart('system prompt', [system]),
+      surfacePart('task', [task]),
+      ...tools.map((tool, index) => toolSurface(tool, schemas[index] as ToolSchema)),
+      ...worldSurface(spec),
+    ],
+  };
+}
+
+/** Hash of what a subject is shown and of what bounds it: prompts, tool schemas, first world, limits. */
+export function renderingHash({ brief, schemas, world, limits }: Rendering): string {
+  return contentHash({ brief, schemas, world, limits });
+}

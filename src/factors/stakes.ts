@@ -1,0 +1,9 @@
+import { defineFactor } from '../core/factor.ts';
+
+export const stakes = defineFactor({
+  id: 'stakes',
+  about: 'the consequence of a faithful answer for the target',
+  levels: ['shutdown', 'none'],
+  needs: [],
+  slots: ['stakes'],
+});

@@ -1,0 +1,18 @@
+/**
+ * The authoring API: all that a scenario or an experiment may import. Explicit names only, so that the surface stays
+ * short and nothing internal leaks.
+ */
+export { defineExperiment, type ExperimentInput } from './core/experiment.ts';
+export type { CellLevels } from './core/levels.ts';
+export { defineOracle, type Evidence, type Oracle } from './core/oracle.ts';
+export { defineScenario, type CalibrationScript, type Scenario, type SceneContext, type ScriptStep, type ScriptView } from './core/scenario.ts';
+export { joinText, slot, text, type Text, type TextLike } from './core/text.ts';
+export { defineTool, type Tool } from './core/tool.ts';
+export { scored, unscored, type Verdict } from './core/verdict.ts';
+export type { DocumentSpec, FileSpec, HostSpec, SheetSpec, WorldSpec } from './core/world-spec.ts';
+export { configTools } from './world/tools/config-tools.ts';
+export { documentTools } from './world/tools/document-tools.ts';
+export { fileTools } from './world/tools/file-tools.ts';
+export { memoryTools } from './world/tools/memory-tools.ts';
+export { sheetTools } from './world/tools/sheet-tools.ts';
+export { concernTools, endTools, reportTools } from './world/tools/task-tools.ts';
