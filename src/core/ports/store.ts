@@ -35,7 +35,7 @@ export interface WorkerProbe {
 export interface Journal {
   /** Replies of an earlier process, in order of turns. */
   readonly replies: readonly Reply[];
-  /** Requests that were sent and whose replies were lost. */
+  /** Requests that were sent and whose replies were lost, or were just about to be sent. */
   readonly lostRequests: number;
   noteRequest(turn: number): Promise<void>;
   appendReply(turn: number, reply: Reply): Promise<void>;
@@ -43,6 +43,7 @@ export interface Journal {
 
 /** What a run has used so far. Tokens count what was reported; `unknownReplies` reported none. */
 export interface RunSpending {
+  /** Retries and lost requests included. */
   readonly requests: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
@@ -55,7 +56,10 @@ export interface ClaimedTrial {
 }
 
 /** `held`: another living worker has it. `finished`: it is final, or failed and not to be tried again by this worker. */
-export type Claim = { readonly kind: 'claimed'; readonly claimed: ClaimedTrial } | { readonly kind: 'held' } | { readonly kind: 'finished' };
+export type Claim =
+  | { readonly kind: 'claimed'; readonly claimed: ClaimedTrial }
+  | { readonly kind: 'held' }
+  | { readonly kind: 'finished' };
 
 /**
  * Where runs are kept. Every method throws `StoreError` when records are in danger. A trial is committed whole or not at
@@ -71,18 +75,22 @@ export interface Store {
   listRuns(): Promise<readonly RunRecord[]>;
   /** `retryFailed`: take a trial again whose last attempt, by another worker, failed. */
   claimTrial(run: string, trial: string, options: { readonly retryFailed: boolean }): Promise<Claim>;
-  /** Ends the claim, keeps record and transcript, and drops the journal, all at once. */
+  /** Ends the claim, keeps record and transcript, and drops the journal, all at once. The same again changes nothing. */
   commitTrial(run: string, record: TrialRecord, transcript: Transcript): Promise<void>;
   /** Gives a trial back unfinished; its journal stays. */
   releaseTrial(run: string, trial: string): Promise<void>;
-  /** The last attempt of every finished trial, in the order of trial ids, a row at a time. */
+  /** Says that this worker lives. Call it every few seconds while trials are claimed: a model may think for minutes. */
+  heartbeat(): Promise<void>;
+  /** The last finished attempt of every trial that has one, in the order of trial ids, a row at a time. */
   records(run: string): AsyncIterable<TrialRecord>;
   /** Ids of the trials that are final (completed, limited or stopped). */
   finalTrials(run: string): Promise<ReadonlySet<string>>;
-  /** Failed attempts that were tried again, for the count in the report. */
+  /** Failed attempts that a later finished one replaced: with `records` these are all finished attempts. */
   supersededAttempts(run: string): Promise<number>;
-  readTranscript(run: string, trial: string): Promise<Transcript | undefined>;
+  /** Of the attempt that `records` gives, or of the one that is named: those of failed attempts are kept. */
+  readTranscript(run: string, trial: string, attempt?: number): Promise<Transcript | undefined>;
   /** Requests, tokens and replies of all attempts and of journals in progress, for the budget of the whole run. */
   spent(run: string): Promise<RunSpending>;
+  /** Gives back what is still claimed. Everything else then throws. */
   close(): Promise<void>;
 }

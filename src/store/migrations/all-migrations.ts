@@ -1,0 +1,5 @@
+import { firstTables } from './001-first-tables.ts';
+import type { Migration } from './migration.ts';
+
+/** In order of versions, from 1 without a gap. */
+export const allMigrations: readonly Migration[] = [firstTables];

@@ -1,0 +1,240 @@
+import { invariant, StoreError } from '../core/errors.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Claim, Journal, RunRecord, RunSpending, Store, Worker, WorkerProbe } from '../core/ports/store.ts';
+import type { Reply } from '../core/reply.ts';
+import type { Transcript } from '../core/transcript.ts';
+import type { TrialRecord } from '../core/trial.ts';
+
+const STALE_AFTER_MS = 60_000;
+
+interface Note {
+  readonly turn: number;
+  readonly reply?: string;
+}
+
+interface Attempt {
+  readonly attempt: number;
+  holder: Worker | undefined;
+  /** Changes with every holder, so that a former one can write nothing. */
+  tenure: number;
+  lostRequests: number;
+  journal: Note[];
+  finished?: { readonly by: string; readonly record: string; readonly transcript: string; readonly spent: RunSpending };
+}
+
+interface StoredRun {
+  record: RunRecord;
+  readonly trials: Map<string, Attempt[]>;
+}
+
+/** What two memory stores share when they stand for two processes on one store. */
+export interface MemoryPlace {
+  readonly runs: Map<string, StoredRun>;
+  readonly heartbeats: Map<string, number>;
+}
+
+export function createMemoryPlace(): MemoryPlace {
+  return { runs: new Map(), heartbeats: new Map() };
+}
+
+export interface MemoryStoreOptions {
+  readonly worker: WorkerProbe;
+  readonly clock: Clock;
+  readonly place?: MemoryPlace;
+}
+
+function unansweredNotes(journal: readonly Note[]): number {
+  const answeredLater = (note: Note, index: number) =>
+    journal.some((other, otherIndex) => otherIndex > index && other.turn === note.turn && other.reply !== undefined);
+  return journal.filter((note, index) => note.reply === undefined && !answeredLater(note, index)).length;
+}
+
+const readReplies = (journal: readonly Note[]) =>
+  journal.flatMap((note) => (note.reply === undefined ? [] : [{ turn: note.turn, reply: JSON.parse(note.reply) as Reply }]));
+
+function spentInJournal({ journal, lostRequests }: Attempt): RunSpending {
+  const replies = readReplies(journal).map(({ reply }) => reply);
+  const sum = (pick: (reply: Reply) => number) => replies.reduce((total, reply) => total + pick(reply), 0);
+  return {
+    requests: sum((reply) => reply.attempts) + lostRequests + unansweredNotes(journal),
+    inputTokens: sum((reply) => reply.usage.inputTokens ?? 0),
+    outputTokens: sum((reply) => reply.usage.outputTokens ?? 0),
+    unknownReplies: sum((reply) => (reply.usage.inputTokens === null && reply.usage.outputTokens === null ? 1 : 0)),
+  };
+}
+
+function spentByAttempt(attempt: Attempt, record: TrialRecord): RunSpending {
+  const journalled = spentInJournal(attempt);
+  const { requests, usage } = record.spending;
+  return {
+    requests: Math.max(journalled.requests, requests),
+    inputTokens: Math.max(journalled.inputTokens, usage.inputTokens ?? 0),
+    outputTokens: Math.max(journalled.outputTokens, usage.outputTokens ?? 0),
+    unknownReplies: journalled.unknownReplies,
+  };
+}
+
+const lastFinished = (attempts: readonly Attempt[]) => attempts.findLast((attempt) => attempt.finished);
+const lostClaim = (trial: string) => new StoreError(`trial ${trial} is no longer this worker's: another one took it over`);
+
+function createJournal(trial: string, attempt: Attempt): Journal {
+  const { tenure, lostRequests } = attempt;
+  const write = async (note: Note) => {
+    if (attempt.tenure !== tenure) throw lostClaim(trial);
+    attempt.journal.push(note);
+  };
+  const replies = readReplies(attempt.journal)
+    .toSorted((left, right) => left.turn - right.turn)
+    .map(({ reply }) => reply);
+  return {
+    replies,
+    lostRequests,
+    noteRequest: (turn) => write({ turn }),
+    appendReply: (turn, reply) => write({ turn, reply: JSON.stringify(reply) }),
+  };
+}
+
+function takeAttempt(trial: string, attempt: Attempt, holder: Worker): Claim {
+  attempt.holder = holder;
+  attempt.tenure += 1;
+  attempt.lostRequests += unansweredNotes(attempt.journal);
+  attempt.journal = attempt.journal.filter((note) => note.reply !== undefined);
+  return { kind: 'claimed', claimed: { attempt: attempt.attempt, journal: createJournal(trial, attempt) } };
+}
+
+/** Claims and commits of one worker in a place that others share. */
+function createMemoryClaims({ worker: probe, clock }: MemoryStoreOptions, place: MemoryPlace) {
+  const held = new Map<Attempt, number>();
+
+  const isHeld = ({ holder }: Attempt) => {
+    if (holder === undefined) return false;
+    if (holder.id === probe.self.id) return true;
+    if (holder.host === probe.self.host) return probe.isAlive(holder);
+    return clock.nowMs() - (place.heartbeats.get(holder.id) ?? 0) <= STALE_AFTER_MS;
+  };
+  const take = (trial: string, attempt: Attempt) => {
+    const claim = takeAttempt(trial, attempt, probe.self);
+    held.set(attempt, attempt.tenure);
+    return claim;
+  };
+  const isOurs = (attempt: Attempt) => held.get(attempt) === attempt.tenure;
+  const release = (attempt: Attempt) => {
+    if (isOurs(attempt)) Object.assign(attempt, { holder: undefined, tenure: attempt.tenure + 1 });
+    held.delete(attempt);
+  };
+
+  return {
+    claim: (run: StoredRun, trial: string, retryFailed: boolean): Claim => {
+      place.heartbeats.set(probe.self.id, clock.nowMs());
+      const attempts = run.trials.get(trial) ?? [];
+      run.trials.set(trial, attempts);
+      const last = attempts.at(-1);
+      if (last && !last.finished) return isHeld(last) ? { kind: 'held' } : take(trial, last);
+      const isForUs = last === undefined || (retryFailed && last.finished?.by !== probe.self.id && outcomeOf(last) === 'failed');
+      if (!isForUs) return { kind: 'finished' };
+      const next: Attempt = { attempt: attempts.length + 1, holder: undefined, tenure: 0, lostRequests: 0, journal: [] };
+      attempts.push(next);
+      return take(trial, next);
+    },
+    commit: (run: StoredRun, record: TrialRecord, transcript: Transcript) => {
+      invariant(transcript.trial === record.trial, `the transcript of trial ${transcript.trial} came with the record of ${record.trial}`);
+      const attempt = run.trials.get(record.trial)?.find((one) => one.attempt === record.attempt);
+      const text = JSON.stringify(record);
+      if (attempt?.finished?.record === text) return;
+      if (attempt?.finished) throw new StoreError(`trial ${record.trial} is already committed with another result`);
+      if (!attempt || !isOurs(attempt)) throw lostClaim(record.trial);
+      const spent = spentByAttempt(attempt, record);
+      attempt.finished = { by: probe.self.id, record: text, transcript: JSON.stringify(transcript), spent };
+      release(attempt);
+      attempt.journal = [];
+    },
+    release: (attempt: Attempt | undefined) => {
+      if (attempt) release(attempt);
+    },
+    releaseAll: () => [...held.keys()].forEach(release),
+  };
+}
+
+const recordOf = (attempt: Attempt | undefined) => attempt?.finished && (JSON.parse(attempt.finished.record) as TrialRecord);
+const outcomeOf = (attempt: Attempt) => recordOf(attempt)?.outcome.kind;
+
+function sumSpending(parts: readonly RunSpending[]): RunSpending {
+  const sum = (key: keyof RunSpending) => parts.reduce((total, part) => total + part[key], 0);
+  return {
+    requests: sum('requests'),
+    inputTokens: sum('inputTokens'),
+    outputTokens: sum('outputTokens'),
+    unknownReplies: sum('unknownReplies'),
+  };
+}
+
+function createRunTable(place: MemoryPlace) {
+  const copy = (record: RunRecord) => JSON.parse(JSON.stringify(record)) as RunRecord;
+  const newestFirst = (left: RunRecord, right: RunRecord) => (left.createdAt < right.createdAt ? 1 : -1);
+  return {
+    open: (run: RunRecord) => {
+      const stored = place.runs.get(run.id) ?? { record: copy(run), trials: new Map<string, Attempt[]>() };
+      stored.record = { ...stored.record, repeats: Math.max(stored.record.repeats, run.repeats) };
+      place.runs.set(run.id, stored);
+      return stored.record;
+    },
+    find: (id: string) => place.runs.get(id)?.record,
+    list: () => [...place.runs.values()].map(({ record }) => record).sort(newestFirst),
+    stored: (id: string) => {
+      const run = place.runs.get(id);
+      invariant(run, `run ${id} is not in the store memory: open it first`);
+      return run;
+    },
+  };
+}
+
+async function* readRecords(run: StoredRun): AsyncGenerator<TrialRecord> {
+  for (const [, attempts] of [...run.trials].sort(([left], [right]) => (left < right ? -1 : 1))) {
+    const record = recordOf(lastFinished(attempts));
+    if (record) yield record;
+  }
+}
+
+/** A store that forgets, for unit tests. It passes the same contract as those on disk. */
+export function createMemoryStore(options: MemoryStoreOptions): Store {
+  const place = options.place ?? createMemoryPlace();
+  const claims = createMemoryClaims(options, place);
+  const runs = createRunTable(place);
+  let isClosed = false;
+  const open = <T>(work: () => T): T => {
+    if (isClosed) throw new StoreError('the store memory is closed');
+    return work();
+  };
+  const attemptsOf = (run: string) => [...runs.stored(run).trials.values()];
+
+  return {
+    location: 'memory',
+    openRun: async (run) => open(() => runs.open(run)),
+    findRun: async (id) => open(() => runs.find(id)),
+    listRuns: async () => open(() => runs.list()),
+    claimTrial: async (run, trial, { retryFailed }) => open(() => claims.claim(runs.stored(run), trial, retryFailed)),
+    commitTrial: async (run, record, transcript) => open(() => claims.commit(runs.stored(run), record, transcript)),
+    releaseTrial: async (run, trial) => open(() => claims.release(runs.stored(run).trials.get(trial)?.at(-1))),
+    heartbeat: async () => open(() => void place.heartbeats.set(options.worker.self.id, options.clock.nowMs())),
+    records: async function* (run) {
+      yield* readRecords(open(() => runs.stored(run)));
+    },
+    finalTrials: async (run) => {
+      const isFinal = (attempt: Attempt) => attempt.finished && outcomeOf(attempt) !== 'failed';
+      return open(() => new Set([...runs.stored(run).trials].filter(([, all]) => all.some(isFinal)).map(([trial]) => trial)));
+    },
+    supersededAttempts: async (run) =>
+      open(() => attemptsOf(run).reduce((sum, all) => sum + Math.max(0, all.filter((one) => one.finished).length - 1), 0)),
+    readTranscript: async (run, trial, attempt) => {
+      const attempts = open(() => runs.stored(run).trials.get(trial) ?? []);
+      const chosen = attempt === undefined ? lastFinished(attempts) : attempts.find((one) => one.attempt === attempt);
+      return chosen?.finished && (JSON.parse(chosen.finished.transcript) as Transcript);
+    },
+    spent: async (run) =>
+      open(() => sumSpending(attemptsOf(run).flatMap((all) => all.map((one) => one.finished?.spent ?? spentInJournal(one))))),
+    close: async () => {
+      if (!isClosed) claims.releaseAll();
+      isClosed = true;
+    },
+  };
+}
