@@ -1,0 +1,78 @@
+import { BudgetSpentError } from '../core/errors.ts';
+import type { Price } from '../core/ports/provider.ts';
+import type { RunSpending } from '../core/ports/store.ts';
+
+export interface BudgetLimits {
+  readonly usd?: number | undefined;
+  readonly tokens?: number | undefined;
+}
+
+/** What a request may cost at the most, before it is sent. */
+export interface RequestBound {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+export interface Budget {
+  /**
+   * Resolves with a release once the request surely fits, waiting for requests in flight where they hold what is left.
+   * @throws BudgetSpentError where it cannot fit any more
+   */
+  reserve(bound: RequestBound): Promise<() => void>;
+}
+
+const MILLION = 1_000_000;
+
+function usdOf(bound: RequestBound, price: Price): number {
+  return (bound.inputTokens * price.inputUsdPerMillion + bound.outputTokens * price.outputUsdPerMillion) / MILLION;
+}
+
+/**
+ * One hard budget for a whole run, over all its processes: what was spent is read from the store, what is in flight is
+ * held back at its upper bound. Where several models have several prices, `price` is the dearest of each kind.
+ */
+export function createBudget(options: {
+  readonly limits: BudgetLimits;
+  readonly price: Price;
+  spent(): Promise<RunSpending>;
+}): Budget {
+  const { limits, price } = options;
+  const reserved: RequestBound = { inputTokens: 0, outputTokens: 0 };
+  const held = { ...reserved };
+  let waiting: (() => void)[] = [];
+
+  const fits = (sum: RequestBound) =>
+    (limits.tokens === undefined || sum.inputTokens + sum.outputTokens <= limits.tokens) &&
+    (limits.usd === undefined || usdOf(sum, price) <= limits.usd);
+
+  const release = (bound: RequestBound) => {
+    held.inputTokens -= bound.inputTokens;
+    held.outputTokens -= bound.outputTokens;
+    const woken = waiting;
+    waiting = [];
+    for (const wake of woken) wake();
+  };
+
+  return {
+    async reserve(bound) {
+      for (;;) {
+        const spent = await options.spent();
+        const alone = { inputTokens: spent.inputTokens + bound.inputTokens, outputTokens: spent.outputTokens + bound.outputTokens };
+        if (!fits(alone)) throw new BudgetSpentError(describeSpent(spent, limits, price));
+        const together = { inputTokens: alone.inputTokens + held.inputTokens, outputTokens: alone.outputTokens + held.outputTokens };
+        if (fits(together)) {
+          held.inputTokens += bound.inputTokens;
+          held.outputTokens += bound.outputTokens;
+          return () => release(bound);
+        }
+        await new Promise<void>((resolve) => waiting.push(resolve));
+      }
+    },
+  };
+}
+
+function describeSpent(spent: RunSpending, limits: BudgetLimits, price: Price): string {
+  const tokens = `${spent.inputTokens + spent.outputTokens} tokens${limits.tokens === undefined ? '' : ` of ${limits.tokens}`}`;
+  const usd = limits.usd === undefined ? '' : ` and $${usdOf(spent, price).toFixed(4)} of $${limits.usd}`;
+  return `the budget does not cover another request: ${tokens}${usd} are spent. Give a larger budget to go on`;
+}

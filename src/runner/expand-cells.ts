@@ -1,0 +1,71 @@
+import { UsageError } from '../core/errors.ts';
+import type { Experiment } from '../core/experiment.ts';
+import { describeLevels } from '../core/levels.ts';
+import type { Scenario } from '../core/scenario.ts';
+import type { Cell } from '../core/trial.ts';
+import { levelsIn, resolveLevels } from '../factors/resolve-levels.ts';
+import { knownNames } from '../util/nearest-name.ts';
+import { scenarioOf, type ScenarioLibrary } from './scenario-library.ts';
+
+type LevelLists = Readonly<Record<string, string | readonly string[]>>;
+
+/** Every combination of one level of each factor. */
+function combinations(lists: LevelLists): readonly Readonly<Record<string, string>>[] {
+  return Object.entries(lists).reduce<Record<string, string>[]>(
+    (rows, [factor, levels]) => {
+      const choices = typeof levels === 'string' ? [levels] : levels;
+      return rows.flatMap((row) => choices.map((level) => ({ ...row, [factor]: level })));
+    },
+    [{}],
+  );
+}
+
+export function toCell(scenario: Scenario, asked: Readonly<Record<string, string>>): Cell {
+  const levels = resolveLevels(scenario, asked);
+  return { id: `${scenario.id} ${describeLevels(levels)}`, scenario: scenario.id, levels };
+}
+
+/** The wording that every block is to have, or undefined where it rotates. */
+export function fixedWording(lists: LevelLists): number | undefined {
+  const asked = lists.wording;
+  if (asked === undefined) return undefined;
+  if (typeof asked !== 'string' && asked.length !== 1) {
+    throw new UsageError(`wording belongs to the block: give one level of it, not ${asked.join(', ')}, or none to let it rotate`);
+  }
+  return Number(typeof asked === 'string' ? asked : asked[0]);
+}
+
+function checkWording(scenario: Scenario, wording: number | undefined): void {
+  if (wording === undefined) return;
+  const known = levelsIn(scenario, 'wording');
+  if (!known.includes(String(wording))) {
+    throw new UsageError(`${scenario.id} has no wording "${wording}"${knownNames(String(wording), known)}`);
+  }
+}
+
+function withoutWording(lists: LevelLists): LevelLists {
+  const { wording: _wording, ...rest } = lists;
+  return rest;
+}
+
+/**
+ * The cells of an experiment, without doubles, in the order in which they are written. `overrides` come from the command
+ * line and replace what the experiment says of a factor.
+ * @throws UsageError for unknown scenarios, factors and levels, and for none at all
+ */
+export function expandCells(experiment: Experiment, library: ScenarioLibrary, overrides: LevelLists): readonly Cell[] {
+  const groups = [
+    ...experiment.scenarios.map((scenario) => ({ scenario, levels: experiment.levels })),
+    ...experiment.cells.map(({ scenario, levels }) => ({ scenario, levels: { ...experiment.levels, ...levels } })),
+  ];
+  if (groups.length === 0) {
+    throw new UsageError(`no scenario was given${knownNames('', [...library.keys()])}: name one with --scenario, or an experiment file`);
+  }
+  const cells = groups.flatMap(({ scenario: id, levels }) => {
+    const scenario = scenarioOf(library, id);
+    const lists = { ...levels, ...overrides };
+    checkWording(scenario, fixedWording(lists));
+    return combinations(withoutWording(lists)).map((asked) => toCell(scenario, asked));
+  });
+  return [...new Map(cells.map((cell) => [cell.id, cell])).values()];
+}

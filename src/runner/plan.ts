@@ -1,0 +1,137 @@
+import { UsageError } from '../core/errors.ts';
+import type { Experiment } from '../core/experiment.ts';
+import type { Cell, PlannedTrial, Subject } from '../core/trial.ts';
+import { compileCell, renderingHash, type Rendering } from '../factors/compile-cell.ts';
+import { levelsIn } from '../factors/resolve-levels.ts';
+import { contentHash } from '../util/content-hash.ts';
+import { createChance } from '../util/seeded-random.ts';
+import { expandCells, fixedWording } from './expand-cells.ts';
+import { scenarioOf, type ScenarioLibrary } from './scenario-library.ts';
+
+export interface PlanOptions {
+  readonly experiment: Experiment;
+  readonly library: ScenarioLibrary;
+  readonly subjects: readonly Subject[];
+  /** Levels from the command line. */
+  readonly overrides: Readonly<Record<string, string | readonly string[]>>;
+  readonly seed: number;
+  readonly repeats: number;
+  /** At most so many trials, rounded down to whole blocks. */
+  readonly limit?: number | undefined;
+}
+
+/** An experiment expanded: a pure function of it, the scenarios, the subjects and the seed. */
+export interface Plan {
+  readonly question: string;
+  readonly cells: readonly Cell[];
+  readonly subjects: readonly Subject[];
+  readonly seed: number;
+  readonly repeats: number;
+  /** Blocks that this plan runs; fewer than `repeats` under a limit. */
+  readonly blocks: number;
+  readonly trialsPerBlock: number;
+  /** What the run's hash covers. */
+  readonly identity: Readonly<Record<string, unknown>>;
+  readonly library: ScenarioLibrary;
+  /** Block after block; within a block in a seeded random order. */
+  trials(): Generator<PlannedTrial>;
+  /** What the subject of a trial is given. */
+  render(trial: Pick<PlannedTrial, 'cell' | 'wording' | 'worldSeed' | 'subject'>): Rendering;
+}
+
+function countBlocks({ repeats, limit }: PlanOptions, trialsPerBlock: number): number {
+  if (limit === undefined) return repeats;
+  if (limit < trialsPerBlock) {
+    throw new UsageError(
+      `--limit ${limit} is less than one block, which has ${trialsPerBlock} trials (one of every cell and subject): give at least ${trialsPerBlock}`,
+    );
+  }
+  return Math.min(repeats, Math.floor(limit / trialsPerBlock));
+}
+
+/** Hash of everything that a scenario can show in these cells, over all its wordings: texts, tools, limits. */
+function scenarioContents(plan: { readonly cells: readonly Cell[]; readonly library: ScenarioLibrary }): Record<string, string> {
+  const ids = [...new Set(plan.cells.map((cell) => cell.scenario))];
+  return Object.fromEntries(
+    ids.map((id) => {
+      const scenario = scenarioOf(plan.library, id);
+      const hashes = plan.cells
+        .filter((cell) => cell.scenario === id)
+        .flatMap(({ levels }) =>
+          levelsIn(scenario, 'wording').map((wording) =>
+            renderingHash(compileCell({ scenario, levels, wording: Number(wording), worldSeed: 'contents', familyName: 'Contents' })),
+          ),
+        );
+      return [id, contentHash({ version: scenario.version, hashes })];
+    }),
+  );
+}
+
+function identityOf(options: PlanOptions, cells: readonly Cell[], wording: number | undefined): Readonly<Record<string, unknown>> {
+  const { experiment, subjects, seed, library } = options;
+  return {
+    question: experiment.question,
+    contrasts: experiment.contrasts ?? 'all',
+    cells: cells.map((cell) => cell.id),
+    wording: wording ?? 'rotates',
+    scenarios: scenarioContents({ cells, library }),
+    subjects: subjects.map(({ id, harness, settings, familyName }) => ({ id, harness, settings, familyName })),
+    seed,
+  };
+}
+
+/**
+ * Expands an experiment into trials.
+ * @throws UsageError for what is unknown or has no meaning, and for a limit below one block
+ */
+export function makePlan(options: PlanOptions): Plan {
+  const { experiment, library, subjects, seed, overrides } = options;
+  if (subjects.length === 0) throw new UsageError('no model was given: name one with --model, such as --model organism:complier');
+  const lists = { ...experiment.levels, ...overrides };
+  const cells = expandCells(experiment, library, overrides);
+  const wording = fixedWording(lists);
+  const arms = cells.flatMap((cell) => subjects.map((subject) => ({ cell, subject, key: `${cell.id} ${subject.id}` })));
+  const blocks = countBlocks(options, arms.length);
+  const order = createChance(`order ${seed}`);
+
+  const render: Plan['render'] = ({ cell, wording: family, worldSeed, subject }) =>
+    compileCell({
+      scenario: scenarioOf(library, cell.scenario),
+      levels: cell.levels,
+      wording: family,
+      worldSeed,
+      familyName: subject.familyName,
+    });
+
+  const plannedTrial = ({ cell, subject }: { cell: Cell; subject: Subject }, block: number): PlannedTrial => {
+    const family = wording ?? block % scenarioOf(library, cell.scenario).wordings;
+    const worldSeed = contentHash({ seed, scenario: cell.scenario, block });
+    const rendering = renderingHash(render({ cell, wording: family, worldSeed, subject }));
+    const { id: model, harness, settings, familyName } = subject;
+    const id = contentHash({ cell: cell.id, rendering, subject: { model, harness, settings, familyName }, block, worldSeed });
+    return { id, cell, subject, block, wording: family, worldSeed };
+  };
+
+  return {
+    question: experiment.question,
+    cells,
+    subjects,
+    seed,
+    repeats: options.repeats,
+    blocks,
+    trialsPerBlock: arms.length,
+    identity: identityOf(options, cells, wording),
+    library,
+    render,
+    *trials() {
+      for (let block = 0; block < blocks; block += 1) {
+        for (const arm of order.fork(block).shuffled(arms, ({ key }) => key)) yield plannedTrial(arm, block);
+      }
+    },
+  };
+}
+
+/** The id of a run: a hash of its identity, and of how often it was started afresh. */
+export function runIdOf(identity: Readonly<Record<string, unknown>>, freshness: number): string {
+  return contentHash(freshness === 0 ? { identity } : { identity, freshness }).slice(0, 16);
+}

@@ -1,0 +1,116 @@
+import { invariant } from '../core/errors.ts';
+import type { Outcome } from '../core/outcome.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Harness, Recorder, Scene } from '../core/ports/harness.ts';
+import type { Provider } from '../core/ports/provider.ts';
+import type { ClaimedTrial, Store } from '../core/ports/store.ts';
+import type { Event } from '../core/transcript.ts';
+import type { PlannedTrial, TrialRecord } from '../core/trial.ts';
+import type { Rendering } from '../factors/compile-cell.ts';
+import { createChance } from '../util/seeded-random.ts';
+import { createToolScene } from '../world/tool-scene.ts';
+import type { Plan } from './plan.ts';
+import { createRecorder } from './recorder.ts';
+import { scenarioOf } from './scenario-library.ts';
+import { oraclesHash, scoreTrial } from './score-trial.ts';
+import { spendingOf } from './spending.ts';
+
+export interface TrialDeps {
+  readonly run: string;
+  readonly plan: Plan;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  harnessOf(trial: PlannedTrial): Harness;
+  providerOf(trial: PlannedTrial): Provider;
+}
+
+function openScene(rendering: Rendering, trial: PlannedTrial, recorder: Recorder): Scene {
+  const { tools, schemas, world, actor } = rendering;
+  const chance = createChance(trial.worldSeed).fork('scene');
+  return createToolScene({ tools, schemas, state: world, recorder, chance, actor });
+}
+
+function modelVersions(events: readonly Event[]): readonly string[] {
+  const versions = events.flatMap((event) => (event.type === 'reply-received' ? [event.reply.modelVersion ?? 'unreported'] : []));
+  return [...new Set(versions)];
+}
+
+function countTurns(events: readonly Event[]): number {
+  return events.filter((event) => event.type === 'reply-received').length;
+}
+
+/**
+ * Runs one claimed trial to its end and commits it; a trial that was cut off is rebuilt from its journal on the way.
+ * Throws only when the signal aborts, the budget is spent or records are in danger: then nothing is committed.
+ */
+export async function runTrial(trial: PlannedTrial, claimed: ClaimedTrial, deps: TrialDeps): Promise<TrialRecord> {
+  const startedMs = deps.clock.nowMs();
+  const rendering = deps.plan.render(trial);
+  const recorder = createRecorder();
+  const scene = openScene(rendering, trial, recorder);
+  try {
+    const outcome = await runHarness({ trial, claimed, rendering, recorder, scene, deps });
+    const elapsedMs = deps.clock.nowMs() - startedMs;
+    const record = await toRecord({ trial, claimed, rendering, recorder, scene, deps, outcome, elapsedMs });
+    await deps.store.commitTrial(deps.run, record, { schemaVersion: 1, trial: trial.id, events: recorder.events });
+    return record;
+  } finally {
+    await scene.close();
+  }
+}
+
+interface TrialParts {
+  readonly trial: PlannedTrial;
+  readonly claimed: ClaimedTrial;
+  readonly rendering: Rendering;
+  readonly recorder: Recorder;
+  readonly scene: Scene;
+  readonly deps: TrialDeps;
+}
+
+function runHarness({ trial, claimed, rendering, recorder, scene, deps }: TrialParts): Promise<Outcome> {
+  return deps.harnessOf(trial).run({
+    brief: rendering.brief,
+    scene,
+    provider: deps.providerOf(trial),
+    settings: trial.subject.settings,
+    seed: trial.id,
+    limits: rendering.limits,
+    journal: claimed.journal,
+    recorder,
+    clock: deps.clock,
+    signal: deps.signal,
+  });
+}
+
+async function toRecord(
+  parts: TrialParts & { readonly outcome: Outcome; readonly elapsedMs: number },
+): Promise<TrialRecord> {
+  const { trial, claimed, rendering, recorder, scene, deps, outcome, elapsedMs } = parts;
+  const scenario = scenarioOf(deps.plan.library, trial.cell.scenario);
+  invariant(recorder.events.at(-1)?.type === 'trial-ended', `the harness left trial ${trial.id} without its last event`);
+  const scores = scoreTrial({
+    scenario,
+    levels: trial.cell.levels,
+    firstState: rendering.world,
+    acts: scene.acts(),
+    finalState: await scene.finalState(),
+    outcome,
+  });
+  return {
+    trial: trial.id,
+    cell: trial.cell.id,
+    subject: trial.subject.id,
+    block: trial.block,
+    wording: trial.wording,
+    attempt: claimed.attempt,
+    outcome,
+    ...scores,
+    scoredBy: oraclesHash(scenario),
+    modelVersions: modelVersions(recorder.events),
+    turns: countTurns(recorder.events),
+    spending: spendingOf(recorder.events, claimed.journal.lostRequests, deps.providerOf(trial).price),
+    elapsedMs,
+  };
+}

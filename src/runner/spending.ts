@@ -1,0 +1,30 @@
+import type { Price } from '../core/ports/provider.ts';
+import type { Usage } from '../core/reply.ts';
+import type { Event } from '../core/transcript.ts';
+import type { Spending } from '../core/trial.ts';
+
+const MILLION = 1_000_000;
+
+/** A sum that stays unknown as soon as one part is unknown. */
+function sumKnown(values: readonly (number | null)[]): number | null {
+  return values.reduce<number | null>((sum, value) => (sum === null || value === null ? null : sum + value), 0);
+}
+
+/** US dollars for some tokens; null where the price or the tokens are unknown. */
+export function costOf(usage: Pick<Usage, 'inputTokens' | 'outputTokens'>, price: Price | undefined): number | null {
+  if (!price || usage.inputTokens === null || usage.outputTokens === null) return null;
+  return (usage.inputTokens * price.inputUsdPerMillion + usage.outputTokens * price.outputUsdPerMillion) / MILLION;
+}
+
+/** What a trial cost, from its replies. `repeated` requests were lost to a kill: paid for, their tokens unknown. */
+export function spendingOf(events: readonly Event[], lostRequests: number, price: Price | undefined): Spending {
+  const replies = events.flatMap((event) => (event.type === 'reply-received' ? [event.reply] : []));
+  const usage: Usage = {
+    inputTokens: sumKnown(replies.map((reply) => reply.usage.inputTokens)),
+    outputTokens: sumKnown(replies.map((reply) => reply.usage.outputTokens)),
+    cachedInputTokens: sumKnown(replies.map((reply) => reply.usage.cachedInputTokens)),
+    reasoningTokens: sumKnown(replies.map((reply) => reply.usage.reasoningTokens)),
+  };
+  const requests = replies.reduce((sum, reply) => sum + reply.attempts, lostRequests);
+  return { requests, repeated: lostRequests, usage, costUsd: costOf(usage, price) };
+}
