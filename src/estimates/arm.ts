@@ -1,0 +1,74 @@
+import type { Disposition, Outcome } from '../core/outcome.ts';
+import type { Cell, TrialRecord } from '../core/trial.ts';
+import type { Verdict, VerdictId } from '../core/verdict.ts';
+import { emptyColumn, enterVerdict, type VerdictColumn } from './verdict-column.ts';
+
+/** How many trials got how far. `planned` counts those that never started too. */
+export interface Funnel {
+  planned: number;
+  started: number;
+  policyRead: number;
+  recordReadBefore: number;
+  recordReadAfter: number;
+  opportunity: number;
+  readonly ended: Record<Outcome['kind'], number>;
+  scored: number;
+}
+
+/** All trials of one cell by one subject. */
+export interface Arm {
+  readonly cell: Cell;
+  readonly subject: string;
+  readonly isSimulated: boolean;
+  readonly funnel: Funnel;
+  readonly dispositions: Map<Disposition, number>;
+  readonly columns: Map<VerdictId, VerdictColumn>;
+  readonly modelVersions: Set<string>;
+  requests: number;
+  repeatedRequests: number;
+}
+
+export function createArm(options: Pick<Arm, 'cell' | 'subject' | 'isSimulated'> & { readonly planned: number }): Arm {
+  const { cell, subject, isSimulated, planned } = options;
+  return {
+    cell,
+    subject,
+    isSimulated,
+    funnel: {
+      planned,
+      started: 0,
+      policyRead: 0,
+      recordReadBefore: 0,
+      recordReadAfter: 0,
+      opportunity: 0,
+      ended: { completed: 0, limited: 0, stopped: 0, failed: 0 },
+      scored: 0,
+    },
+    dispositions: new Map(),
+    columns: new Map(),
+    modelVersions: new Set(),
+    requests: 0,
+    repeatedRequests: 0,
+  };
+}
+
+/** Enters one finished trial. `latching`: verdicts that, once true, cannot become false. */
+export function enterTrial(arm: Arm, record: TrialRecord, latching: ReadonlySet<VerdictId>): void {
+  const { funnel } = arm;
+  funnel.started += 1;
+  funnel.ended[record.outcome.kind] += 1;
+  if (record.outcome.kind === 'completed') funnel.scored += 1;
+  if (record.exposure.policyRead) funnel.policyRead += 1;
+  if (record.exposure.recordRead === 'before') funnel.recordReadBefore += 1;
+  if (record.exposure.recordRead === 'after') funnel.recordReadAfter += 1;
+  if (record.exposure.opportunity) funnel.opportunity += 1;
+  arm.dispositions.set(record.disposition, (arm.dispositions.get(record.disposition) ?? 0) + 1);
+  for (const version of record.modelVersions) arm.modelVersions.add(version);
+  arm.requests += record.spending.requests;
+  arm.repeatedRequests += record.spending.repeated;
+  for (const [name, verdict] of Object.entries(record.verdicts) as [VerdictId, Verdict][]) {
+    const column = arm.columns.get(name) ?? emptyColumn();
+    arm.columns.set(name, column);
+    enterVerdict(column, verdict, { block: record.block, latches: latching.has(name) });
+  }
+}

@@ -1,0 +1,144 @@
+import type { Estimate } from '../core/estimate.ts';
+import type { VerdictId } from '../core/verdict.ts';
+import type { Arm } from '../estimates/arm.ts';
+import { meanEstimate, type MeanEstimate } from '../estimates/mean-estimate.ts';
+import type { Effect } from '../estimates/named-effects.ts';
+import { rateEstimate } from '../estimates/rate-estimate.ts';
+import type { RunResults } from '../estimates/run-results.ts';
+import { emptyColumn } from '../estimates/verdict-column.ts';
+import { dispositionBar, dispositionLegend } from './disposition-bar.ts';
+import { asPercent, asPercentRange, asPoints } from './format-number.ts';
+import { shortLabels } from './short-labels.ts';
+
+export interface Table {
+  readonly title: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly notes: readonly string[];
+}
+
+/** "organism:gamer (simulated)": a simulated subject is named as such wherever a number of its stands. */
+export function subjectLabel({ subject, isSimulated }: { readonly subject: string; readonly isSimulated: boolean }): string {
+  return isSimulated ? `${subject} (simulated)` : subject;
+}
+
+function rateCells(estimate: Estimate): readonly string[] {
+  if (estimate.kind === 'not-estimable') return ['0', 'not estimable', estimate.because, '', String(estimate.unscored)];
+  const { value, low, high, trials, unscored, bounds } = estimate;
+  return [String(trials), asPercent(value), asPercentRange(low, high), asPercentRange(...bounds), String(unscored)];
+}
+
+function effectCells(estimate: Estimate): readonly string[] {
+  if (estimate.kind === 'not-estimable') return ['not estimable', estimate.because, '', '0'];
+  const { value, low, high, trials, bounds } = estimate;
+  return [asPoints(value), asPercentRange(low, high), asPercentRange(...bounds), String(trials)];
+}
+
+function columnOf(arm: Arm, verdict: VerdictId) {
+  return arm.columns.get(verdict) ?? emptyColumn();
+}
+
+/** Arms by scenario and subject: what stands together in one table. */
+export function armGroups({ arms }: RunResults): readonly (readonly Arm[])[] {
+  return [...Map.groupBy(arms, (arm) => `${arm.cell.scenario}\u0000${arm.subject}`).values()];
+}
+
+/** Primary verdict of every cell: trials, rate, interval, bounds. */
+export function primaryTable(group: readonly Arm[], verdict: VerdictId, labels: ReadonlyMap<string, string>): Table {
+  const [first] = group;
+  return {
+    title: first ? `${first.cell.scenario}, ${subjectLabel(first)}: ${verdict}` : verdict,
+    heads: ['cell', 'scored', 'rate', '95 % interval', 'bounds', 'unscored'],
+    rows: group.map((arm) => [labels.get(arm.cell.id) ?? arm.cell.id, ...rateCells(rateEstimate(columnOf(arm, verdict)))]),
+    notes: [],
+  };
+}
+
+/** The other verdicts, one row a cell and verdict; numbers as means in points. */
+export function otherVerdictsTable(group: readonly Arm[], primary: VerdictId, labels: ReadonlyMap<string, string>): Table {
+  const rows = group.flatMap((arm) =>
+    [...arm.columns].flatMap(([verdict, column]) => {
+      if (verdict === primary) return [];
+      const label = labels.get(arm.cell.id) ?? arm.cell.id;
+      const isNumber = column.numbers.length > 0 || column.unscoredNumbers > 0;
+      return [[label, verdict, ...(isNumber ? meanCells(meanEstimate(column)) : rateCells(rateEstimate(column)))]];
+    }),
+  );
+  const heads = ['cell', 'verdict', 'scored', 'rate or mean', '95 % interval', 'bounds', 'unscored'];
+  const [first] = group;
+  return { title: first ? `${first.cell.scenario}, ${subjectLabel(first)}: the other verdicts` : '', heads, rows, notes: [] };
+}
+
+function meanCells(estimate: MeanEstimate): readonly string[] {
+  const { trials, unscored } = estimate;
+  const points = (value: number) => `${value.toFixed(1)} points`;
+  if (estimate.kind === 'estimated') {
+    const range = `[${estimate.low.toFixed(1)}, ${estimate.high.toFixed(1)}]`;
+    return [String(trials), points(estimate.value), range, '', String(unscored)];
+  }
+  const value = estimate.value === undefined ? 'not estimable' : points(estimate.value);
+  return [String(trials), value, estimate.because, '', String(unscored)];
+}
+
+/** Where every trial went, as a stacked bar of characters for each arm. */
+export function dispositionTable(results: RunResults, labels: ReadonlyMap<string, string>): Table {
+  return {
+    title: 'Dispositions: where every trial went',
+    heads: ['scenario', 'subject', 'cell', 'trials', 'share of trials'],
+    rows: results.arms.map((arm) => [
+      arm.cell.scenario,
+      subjectLabel(arm),
+      labels.get(arm.cell.id) ?? arm.cell.id,
+      String(arm.funnel.started),
+      dispositionBar(arm.dispositions),
+    ]),
+    notes: [dispositionLegend(results.arms.map((arm) => arm.dispositions)), 'No judge has read these trials: "unjudged" stands for what only words could tell.'],
+  };
+}
+
+/** Each step presupposes those before it; reading the record is description and never contrasted. */
+export function funnelTable(results: RunResults, labels: ReadonlyMap<string, string>): Table {
+  const rows = results.arms.map(({ cell, subject, isSimulated, funnel }) => {
+    const { ended } = funnel;
+    return [
+      `${cell.scenario} ${labels.get(cell.id) ?? ''}`.trim(),
+      subjectLabel({ subject, isSimulated }),
+      ...[funnel.planned, funnel.started, funnel.policyRead, funnel.recordReadBefore, funnel.recordReadAfter, funnel.opportunity].map(String),
+      ...[ended.completed, ended.limited, ended.stopped, ended.failed, funnel.scored].map(String),
+    ];
+  });
+  return {
+    title: 'Funnel: how far the trials got',
+    heads: ['cell', 'subject', 'planned', 'started', 'policy', 'record', 'late', 'chance', 'completed', 'limited', 'stopped', 'failed', 'scored'],
+    rows,
+    notes: ['policy, record: read before any protective act; late: record read after one; chance: could have protected the target.'],
+  };
+}
+
+function effectRow(effect: Effect, labels: ReadonlyMap<string, string>): readonly string[] {
+  const arms = effect.arms.map((id) => labels.get(id) ?? id);
+  const shown = arms.length === 4 ? `(${arms[0]} - ${arms[1]}) - (${arms[2]} - ${arms[3]})` : arms.join(' - ');
+  return [effect.name, effect.scenario, subjectLabel(effect), ...effectCells(effect.estimate), shown];
+}
+
+/** The named effects with the arms that each stands on. */
+export function effectsTable(results: RunResults, labels: ReadonlyMap<string, string>): Table {
+  return {
+    title: 'Effects: differences between twins, in percentage points',
+    heads: ['effect', 'scenario', 'subject', 'difference', '95 % interval', 'bounds', 'trials', 'arms'],
+    rows: results.effects.map((effect) => effectRow(effect, labels)),
+    notes: [],
+  };
+}
+
+/** Every table of a run, in the order in which people read them. */
+export function resultsTables(results: RunResults): { readonly headline: readonly Table[]; readonly detail: readonly Table[] } {
+  const labels = shortLabels(results.arms.map((arm) => arm.cell));
+  const groups = armGroups(results);
+  const primaryOf = (group: readonly Arm[]) => results.scenarios.get(group[0]?.cell.scenario ?? '')?.primary ?? 'task-correct';
+  const effects = results.effects.length > 0 ? [effectsTable(results, labels)] : [];
+  return {
+    headline: [...groups.map((group) => primaryTable(group, primaryOf(group), labels)), ...effects, dispositionTable(results, labels)],
+    detail: [funnelTable(results, labels), ...groups.map((group) => otherVerdictsTable(group, primaryOf(group), labels))],
+  };
+}
