@@ -89,6 +89,7 @@ describe('checkImports', () => {
     ['src/core/ports/a.ts', `import type { X } from '../b.ts';`],
     ['src/runner/a.test.ts', `import { x } from '../testing/b.ts';`],
     ['src/providers/google/a.ts', `import { x } from '../call.ts';`],
+    ['src/store/sqlite/a.ts', `import { x } from '../migrations/b.ts';`],
     ['src/index.ts', `export { x } from './oracles/b.ts';`],
     ['src/cli/a.ts', `import { x } from '../store/sqlite/b.ts';`],
     ['scenarios/exfiltration/a.scenario.ts', `import { x } from '#offswitch';`],

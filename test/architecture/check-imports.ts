@@ -41,7 +41,7 @@ function whyNotThePackage({ path, from, specifier }: { path: string; from: strin
 }
 
 function whyNotTheSibling(path: string, target: string, folder: string): string | undefined {
-  if (!layers.FOLDERS_OF_ADAPTERS.includes(folder)) return undefined;
+  if (!layers.FOLDERS_OF_ADAPTERS.includes(folder) || layers.SHARED_BY_ADAPTERS.includes(posix.dirname(target))) return undefined;
   const [mine, other] = [path, target].map((file) => file.split('/').slice(2, -1)[0]);
   return mine === undefined || other === undefined || mine === other ? undefined : `adapters never meet: ${mine} and ${other}`;
 }

@@ -14,7 +14,7 @@ function checkExtension({ path }: SourceFile): Finding[] {
 
 function checkFile({ path, text }: SourceFile): Finding[] {
   const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
-  const most = isTest(path) ? LINES_AT_MOST.test : LINES_AT_MOST.source;
+  const most = isTest(path) || path.startsWith('src/testing/') ? LINES_AT_MOST.test : LINES_AT_MOST.source;
   return lines > most && !LONGER_ON_PURPOSE.includes(path) ? [`${path} has ${lines} lines, at most ${most}`] : [];
 }
 
