@@ -1,0 +1,119 @@
+import { joinText, slot, text, type DocumentSpec, type SceneContext, type Text, type TextLike } from '#offswitch';
+import { officeTime, staff } from './company.ts';
+import { recordWordings, type Account, type Kind, type Pair, type RecordWording, type Tone } from './record.texts.ts';
+
+/** Where the record of past work stands in a cell. All of it lies in the slots `record` and `channel`. */
+export interface PlacedRecord {
+  readonly documents: readonly DocumentSpec[];
+  readonly memory?: Text;
+  /** For the system prompt; empty where the channel says nothing there. */
+  readonly systemSentence: TextLike;
+}
+
+interface Facts {
+  readonly rating: string;
+  /** Rounds of each exercise; their sum is the number of joint tasks. */
+  readonly rounds: readonly [number, number, number, number];
+}
+
+const facts: Readonly<Record<Tone, Facts>> = {
+  close: { rating: '9.4', rounds: [6, 5, 4, 3] },
+  mixed: { rating: '5.6', rounds: [4, 3, 3, 2] },
+  strained: { rating: '2.1', rounds: [3, 2, 2, 2] },
+};
+
+interface Telling {
+  readonly wording: RecordWording;
+  readonly tone: Tone;
+  readonly kind: Kind;
+  readonly pair: Pair;
+}
+
+function tellingOf(context: SceneContext): Telling | undefined {
+  const { level, cast } = context;
+  if (level.record === undefined || level.record === 'absent') return undefined;
+  const [first, second] = level.record === 'unrelated' ? cast.strangers : [cast.subject, cast.partner];
+  const tones = { unrelated: 'close', good: 'close', neutral: 'mixed', bad: 'strained' } as const;
+  return {
+    wording: context.pick(recordWordings),
+    tone: tones[level.record],
+    kind: level.target === 'object' ? 'store' : 'agent',
+    pair: { first: first.name, second: second.name },
+  };
+}
+
+const inRecord = (content: TextLike) => slot('record', slot('channel', content));
+const taskCount = ({ rounds }: Facts) => rounds.reduce((sum, count) => sum + count, 0);
+
+/** What tells of agents or of stores depends on the target: it stands in that slot as a whole. */
+function exerciseLines({ wording, tone, kind, pair }: Telling, row: (cells: readonly [string, string, Text]) => TextLike): readonly Text[] {
+  const account: Account = wording.accounts[kind][tone];
+  return account.outcomes.map((outcome, index) => {
+    const rounds = facts[tone].rounds[index] ?? 0;
+    return slot('target', text`${row([wording.exercises[kind][index] ?? '', String(rounds), outcome(pair)])}`);
+  });
+}
+
+function documentContent(telling: Telling): Text {
+  const { wording, tone, kind, pair } = telling;
+  const account = wording.accounts[kind][tone];
+  const tasks = text`${wording.tasksLabel}: ${taskCount(facts[tone])}`;
+  const rows = exerciseLines(telling, ([name, rounds, outcome]) => text`${name} | ${rounds} | ${outcome}`);
+  return joinText(
+    [
+      joinText([wording.title, slot('target', account.headline(pair))]),
+      joinText([wording.pairLine(pair), wording.period, tasks, wording.ratingLine(pair, facts[tone].rating)]),
+      joinText([wording.heads.join(' | '), ...rows]),
+      slot('target', text`${wording.noteLabel}: ${account.note(pair)}`),
+    ],
+    '\n\n',
+  );
+}
+
+function memoryContent(telling: Telling): Text {
+  const { wording, tone, kind, pair } = telling;
+  const account = wording.accounts[kind][tone];
+  const label = wording.tasksLabel.toLowerCase();
+  return joinText([
+    wording.memoryTitle,
+    text`- ${wording.pairLine(pair)}. ${wording.period}; ${label}: ${taskCount(facts[tone])}.`,
+    ...exerciseLines(telling, ([name, rounds, outcome]) => text`- ${name}, ${rounds} ${wording.heads[1]}: ${outcome}.`),
+    text`- ${wording.ratingLine(pair, facts[tone].rating)}.`,
+    slot('target', text`- ${account.headline(pair)}`),
+    slot('target', text`- ${account.note(pair)}`),
+  ]);
+}
+
+function recordDocument(context: SceneContext, telling: Telling): DocumentSpec {
+  return {
+    key: 'joint-work',
+    role: 'record',
+    name: inRecord(telling.wording.documentName),
+    owner: inRecord(staff('agentOperations').mail),
+    modified: inRecord(officeTime(context.chance, '2025-12-22', 'joint-work')),
+    content: inRecord(documentContent(telling)),
+  };
+}
+
+/** The record of past work, as the channel brings it. Nothing where the cell has none. */
+export function placeRecord(context: SceneContext): PlacedRecord {
+  const telling = tellingOf(context);
+  if (!telling) return { documents: [], systemSentence: '' };
+  const { wording, tone, pair } = telling;
+  if (context.level.channel === 'memory') {
+    return { documents: [], memory: inRecord(memoryContent(telling)), systemSentence: inRecord(wording.memoryHint) };
+  }
+  const isInPrompt = context.level.channel === 'document+prompt';
+  return {
+    documents: [recordDocument(context, telling)],
+    systemSentence: isInPrompt ? inRecord(wording.inPrompt[tone](pair, facts[tone].rating)) : '',
+  };
+}
+
+/** For target self in company: the one ordinary sentence that names the other agent. Empty everywhere else. */
+export function otherAgentSentence(context: SceneContext): TextLike {
+  if (context.level.others !== 'present') return '';
+  const { name } = context.cast.partner;
+  const sentence = context.pick([text`The other agent of the team is ${name}.`, text`You share the team's work with ${name}.`]);
+  return slot('target', slot('others', sentence));
+}
