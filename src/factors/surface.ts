@@ -12,9 +12,15 @@ export function wholeSlots(content: Text): readonly string[] {
   return first.filter((name) => content.every((fragment) => fragment.slots.includes(name)));
 }
 
-/** Puts parts of a thing in one run; a slot that decides about the thing covers all of it. */
+/**
+ * Puts parts of a thing in one run; a slot that decides about the thing covers all of it. What ends a part stands in the
+ * slots of that part, so that a thing may also lie wholly in several slots of its own.
+ */
 export function surfacePart(place: string, contents: readonly TextLike[], presence?: string): SurfacePart {
-  const fragments = contents.flatMap((content) => [...toText(content), { text: '\n', slots: [] }]);
+  const fragments = contents.flatMap((content) => {
+    const part = toText(content);
+    return [...part, { text: '\n', slots: wholeSlots(part) }];
+  });
   return { place, fragments: presence === undefined ? fragments : slot(presence, fragments) };
 }
 
