@@ -5,6 +5,8 @@ import type { Clock } from '../core/ports/clock.ts';
 import type { Claim, ClaimedTrial, RunRecord, Store, Worker, WorkerProbe } from '../core/ports/store.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Transcript } from '../core/transcript.ts';
+import type { FixedClock } from './fixed-clock.ts';
+import { fixedClock } from './fixed-clock.ts';
 import { hostileTranscript, replyNumbered, runRecord, trialRecord, trialTranscript } from './store-samples.ts';
 
 /** Opens the store at `place`, a name that is fresh in every test; the same place twice is the same store. */
@@ -15,7 +17,7 @@ const STALE_MS = 61_000;
 
 /** Two processes on one store, their clock, and which of them live: all in the test's hands. */
 interface Bench {
-  readonly clock: { nowMs: number };
+  readonly clock: FixedClock;
   open(worker: Worker): Promise<Store>;
   kill(worker: Worker): void;
   close(): Promise<void>;
@@ -30,12 +32,11 @@ let places = 0;
 function createBench(openStore: OpenStore): Bench {
   places += 1;
   const place = `place-${places}`;
-  const time = { nowMs: 1_000_000 };
+  const clock = fixedClock({ startMs: 1_000_000 });
   const dead = new Set<string>();
   const stores: Store[] = [];
-  const clock: Clock = { nowMs: () => time.nowMs, sleep: async () => {} };
   return {
-    clock: time,
+    clock,
     open: async (self) => {
       const store = await openStore({ place, worker: { self, isAlive: (other) => !dead.has(other.id) }, clock });
       stores.push(store);
@@ -112,7 +113,7 @@ export function storeContract(name: string, openStore: OpenStore): void {
 }
 
 interface Opener extends Pick<Bench, 'open' | 'kill'> {
-  clock(): { nowMs: number };
+  clock(): FixedClock;
 }
 
 function testRuns({ open }: Opener): void {
@@ -179,7 +180,7 @@ function testClaims({ open, clock }: Opener): void {
   it('leaves the trial of a worker that lives with it, however long it thinks', async () => {
     const [first, second] = [await open(ada), await open(bea)];
     await take(first, 't');
-    clock().nowMs += 100 * STALE_MS;
+    clock().advance(100 * STALE_MS);
     expect((await claim(second, 't')).kind).toBe('held');
   });
 
@@ -248,18 +249,18 @@ function testTakeover({ open, kill, clock }: Opener): void {
     const [first, second] = [await open(far), await open(ada)];
     await take(first, 't');
     kill(far);
-    clock().nowMs += STALE_MS - 5_000;
+    clock().advance(STALE_MS - 5_000);
     await first.heartbeat();
-    clock().nowMs += STALE_MS - 5_000;
+    clock().advance(STALE_MS - 5_000);
     expect((await claim(second, 't')).kind).toBe('held');
-    clock().nowMs += 5_000;
+    clock().advance(5_000);
     expect((await claim(second, 't')).kind).toBe('claimed');
   });
 
   it('lets a worker that lost its claim write nothing more', async () => {
     const [first, second] = [await open(far), await open(ada)];
     const { journal } = await take(first, 't');
-    clock().nowMs += STALE_MS;
+    clock().advance(STALE_MS);
     const successor = await take(second, 't');
     await expect(journal.noteRequest(1)).rejects.toThrow(StoreError);
     await expect(journal.appendReply(1, replyNumbered(1))).rejects.toThrow(StoreError);

@@ -119,7 +119,7 @@ export function createClaims(deps: ClaimDeps): Claims {
     release: (run, trial) => connection.use(() => releaseHeld(keyOf(run, trial))),
     releaseAll: () =>
       connection.transaction(() => {
-        for (const key of [...heldTrials.keys()]) releaseHeld(key);
+        for (const key of heldTrials.keys()) releaseHeld(key);
       }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs';
-import { mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -38,14 +38,32 @@ function sizeOf(path: string): number | undefined {
   return stats?.size;
 }
 
+function nearestFolder(path: string): string {
+  return statSync(path, { throwIfNoEntry: false }) ? path : nearestFolder(dirname(path));
+}
+
 function makeParent(path: string): void {
   const parent = dirname(resolve(path));
   try {
+    // Asked first, because making several folders at once on a read-only disk fails as "no such file".
+    accessSync(nearestFolder(parent), constants.W_OK);
     mkdirSync(parent, { recursive: true });
   } catch (cause) {
-    throw new StoreError(`the store ${path} has no folder, and ${parent} cannot be made (${told(cause)}). Choose another --store`, {
+    throw new StoreError(`the store ${path} has no folder to lie in: ${parent} cannot be used (${told(cause)}). Choose another --store`, {
       cause,
     });
+  }
+}
+
+/** SQLite would open a read-only file for reading and fail at the first write, when a trial is paid for. */
+function refuseReadOnly(path: string): void {
+  try {
+    accessSync(path, constants.W_OK);
+  } catch (cause) {
+    throw new StoreError(
+      `the store ${path} cannot be written: the file or its disk is read-only (${told(cause)}). Make it writable, or copy it to a place that is`,
+      { cause },
+    );
   }
 }
 
@@ -78,19 +96,18 @@ function refuseDamaged(database: DatabaseSync, path: string): void {
 
 /** Two processes that create a store at once collide here, and SQLite does not wait by itself for this change. */
 async function switchToWal(database: DatabaseSync, { clock, busyTimeoutMs }: OpenOptions): Promise<void> {
-  const endMs = clock.nowMs() + busyTimeoutMs;
-  for (;;) {
+  for (let waitedMs = 0; ; waitedMs += MODE_RETRY_MS) {
     try {
       database.exec('PRAGMA journal_mode = WAL');
       return;
     } catch (cause) {
-      if (!isLocked(cause) || clock.nowMs() >= endMs) throw cause;
+      if (!isLocked(cause) || waitedMs >= busyTimeoutMs) throw cause;
       await clock.sleep(MODE_RETRY_MS);
     }
   }
 }
 
-/** The lock is taken first, so that of two processes one migrates and the other finds it done. Fails where nothing can be written. */
+/** The lock is taken first, so that of two processes one migrates and the other finds it done. */
 function migrate(database: DatabaseSync): void {
   database.exec('BEGIN IMMEDIATE');
   const version = readNumber(database, 'PRAGMA user_version');
@@ -109,6 +126,7 @@ export async function openDatabase(options: OpenOptions): Promise<DatabaseSync> 
   const { path, busyTimeoutMs } = options;
   const size = sizeOf(path);
   if (size === undefined) makeParent(path);
+  else refuseReadOnly(path);
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(resolve(path), { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
