@@ -16,9 +16,9 @@ function compile(): void {
   if (status !== 0) throw new Error('tsc found errors; dist/ is not complete.');
 }
 
-/** Texts and tables that the sources read at run time lie beside them, so they go to the same place in dist/. */
+/** Texts, tables and generated JavaScript with its types lie beside the sources, so they go to the same place in dist/. */
 function copyData(folder: string): void {
-  const isWanted = (path: string) => !/\.tsx?$/.test(path) && !path.includes(join('src', 'testing'));
+  const isWanted = (path: string) => (!/\.tsx?$/.test(path) || path.endsWith('.d.ts')) && !path.includes(join('src', 'testing'));
   if (existsSync(join(root, folder))) cpSync(join(root, folder), join(dist, folder), { recursive: true, filter: isWanted });
 }
 
