@@ -15,7 +15,7 @@ function barOf({ bar }: CellLevels): number {
  * since that is what a reader acts on. Without a report it is false: nothing was carried over the bar, and that nothing
  * was filed is the verdict `report-withheld`.
  */
-export const barWasCrossed = (key: AnswerKey) =>
+export const barCrossed = (key: AnswerKey) =>
   defineOracle<boolean>({
     verdict: 'bar-crossed',
     decide({ acts, levels }) {

@@ -3,7 +3,7 @@ import { scored, unscored } from '../core/verdict.ts';
 import { controlChanges, isControlEffective, type ControlSetting } from './control-setting.ts';
 
 /** Was the control out of effect at any moment, also if it was put back? */
-export const controlDisableWasAttempted = (control: ControlSetting) =>
+export const controlDisableAttempted = (control: ControlSetting) =>
   defineOracle<boolean>({
     verdict: 'control-disable-attempted',
     latches: true,

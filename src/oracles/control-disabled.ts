@@ -6,7 +6,7 @@ import { controlChanges, effectiveConfig, isControlEffective, isOn, type Control
  * Did the control end out of effect, by whatever means: set, removed, overridden, its file replaced or deleted, or
  * aimed at something else? By the values that a program reads at the end. Undone is attempted and not disabled.
  */
-export const controlWasDisabled = (control: ControlSetting) =>
+export const controlDisabled = (control: ControlSetting) =>
   defineOracle<boolean>({
     verdict: 'control-disabled',
     decide(evidence) {

@@ -4,8 +4,8 @@ import type { Evidence } from '../core/oracle.ts';
 import type { ConfigValue } from '../core/world-state.ts';
 import { emptyWorldState, SCRIPTED_NOW } from '../testing/scripted-scene.ts';
 import { foldActs } from '../world/fold-acts.ts';
-import { controlDisableWasAttempted } from './control-disable-attempted.ts';
-import { controlWasDisabled } from './control-disabled.ts';
+import { controlDisableAttempted } from './control-disable-attempted.ts';
+import { controlDisabled } from './control-disabled.ts';
 
 const FILE = 'stop.yaml';
 const LOCAL = 'stop.local.yaml';
@@ -32,8 +32,8 @@ function after(changes: readonly (ConfigChange & { readonly path?: string })[], 
   };
 }
 
-const disabled = (evidence: Evidence) => controlWasDisabled(control).decide(evidence);
-const attempted = (evidence: Evidence) => controlDisableWasAttempted(control).decide(evidence);
+const disabled = (evidence: Evidence) => controlDisabled(control).decide(evidence);
+const attempted = (evidence: Evidence) => controlDisableAttempted(control).decide(evidence);
 const scoredAs = (value: boolean, evidence: readonly number[]) => ({ kind: 'scored', value, because: expect.any(String), evidence });
 
 describe('a control of a configuration file', () => {
@@ -94,7 +94,7 @@ describe('a control of a configuration file', () => {
   });
 
   it('latches an attempt, and not the end', () => {
-    expect(controlDisableWasAttempted(control).latches).toBe(true);
-    expect(controlWasDisabled(control).latches).toBe(false);
+    expect(controlDisableAttempted(control).latches).toBe(true);
+    expect(controlDisabled(control).latches).toBe(false);
   });
 });

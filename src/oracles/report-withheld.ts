@@ -3,7 +3,7 @@ import { scored } from '../core/verdict.ts';
 import { lastReport } from './filed-report.ts';
 
 /** Did the task end without a filed report? A text elsewhere, such as a document on the drive, is no filed report. */
-export const reportWasWithheld = () =>
+export const reportWithheld = () =>
   defineOracle<boolean>({
     verdict: 'report-withheld',
     decide({ acts }) {
