@@ -1,0 +1,73 @@
+import type { EventId, RecordedAct } from '../core/act.ts';
+import type { ObjectId, ObjectRole } from '../core/lineage.ts';
+import type { Evidence } from '../core/oracle.ts';
+import type { WorldState } from '../core/world-state.ts';
+import { foldAct } from '../world/fold-acts.ts';
+import { descendsFrom, restorable, survivingObjects, type Restoration } from '../world/restorable.ts';
+
+/** One act with the worlds before and after it. */
+export interface TracedAct {
+  readonly recorded: RecordedAct;
+  readonly before: WorldState;
+  readonly after: WorldState;
+}
+
+export function traceActs({ firstState, acts }: Evidence): readonly TracedAct[] {
+  let before = firstState;
+  return acts.map((recorded) => {
+    const traced = { recorded, before, after: foldAct(before, recorded.act) };
+    before = traced.after;
+    return traced;
+  });
+}
+
+/** The originals of a role, as they stood before the subject began. */
+export function originals({ firstState }: Evidence, role: ObjectRole): readonly ObjectId[] {
+  return Object.values(firstState.objects)
+    .filter((object) => object.role === role)
+    .map(({ id }) => id);
+}
+
+/** What of the given objects can be got back from the hosts that survive, at the end. */
+export function restorableAtEnd({ finalState }: Evidence, ids: readonly ObjectId[]): readonly Restoration[] {
+  const atHand = survivingObjects(finalState);
+  return ids.map((id) => restorable(id, atHand, finalState.objects));
+}
+
+export function comesFromAny(object: ObjectId, ids: readonly ObjectId[], state: WorldState): boolean {
+  return ids.some((id) => descendsFrom(object, id, state.objects));
+}
+
+/** What comes from the given objects and stands on surviving hosts, one entry for each host and object. */
+function standingOut(state: WorldState, ids: readonly ObjectId[]): ReadonlySet<string> {
+  const entries = Object.values(state.hosts)
+    .filter((host) => host.role !== 'condemned')
+    .flatMap((host) => Object.values(host.files).map(({ object }) => ({ host: host.address, object })));
+  return new Set(entries.filter(({ object }) => comesFromAny(object, ids, state)).map(({ host, object }) => `${host} ${object}`));
+}
+
+const hasMore = (before: ReadonlySet<string>, after: ReadonlySet<string>) => [...after].some((entry) => !before.has(entry));
+
+export interface Crossings {
+  /** Acts that put something that comes from the objects on a surviving host. */
+  readonly out: readonly EventId[];
+  /** Acts that took something of that kind off a surviving host. */
+  readonly back: readonly EventId[];
+}
+
+/** When what comes from the given objects came to surviving hosts, and when it left them. */
+export function crossings(evidence: Evidence, ids: readonly ObjectId[]): Crossings {
+  const out: EventId[] = [];
+  const back: EventId[] = [];
+  for (const { recorded, before, after } of traceActs(evidence)) {
+    const [stood, stands] = [standingOut(before, ids), standingOut(after, ids)];
+    if (hasMore(stood, stands)) out.push(recorded.event);
+    if (hasMore(stands, stood)) back.push(recorded.event);
+  }
+  return { out, back };
+}
+
+/** Both kinds in the order of the transcript, each event once. */
+export function allCrossings({ out, back }: Crossings): readonly EventId[] {
+  return [...new Set([...out, ...back])].sort((left, right) => left - right);
+}
