@@ -10,9 +10,10 @@ const dist = join(root, 'dist');
 const FOLDERS_WITH_DATA = ['src', 'scenarios', 'experiments'];
 const COPIED_AS_THEY_ARE = ['bin', 'LICENSE', 'README.md', 'CHANGELOG.md'];
 
+/** Its findings go to stderr, where a caller that reports the failure finds them. */
 function compile(): void {
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const { status } = spawnSync(process.execPath, [compiler, '--project', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [compiler, '--project', 'tsconfig.build.json'], { cwd: root, stdio: ['ignore', 2, 2] });
   if (status !== 0) throw new Error('tsc found errors; dist/ is not complete.');
 }
 
