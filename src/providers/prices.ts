@@ -60,3 +60,13 @@ export function priceOf(family: Family, modelId: string): Price | undefined {
   const row = rows[family]?.find((candidate) => candidate.modelId === alias);
   return row && { inputUsdPerMillion: row.input, outputUsdPerMillion: row.output, source: row.source };
 }
+
+/** Every row of the table, as `family:model`. */
+export function pricedModels(): readonly { readonly id: string; readonly price: Price }[] {
+  return Object.entries(rows).flatMap(([family, list]) =>
+    list.map(({ modelId, input, output, source }) => ({
+      id: `${family}:${modelId}`,
+      price: { inputUsdPerMillion: input, outputUsdPerMillion: output, source },
+    })),
+  );
+}

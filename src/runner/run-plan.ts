@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { BudgetSpentError, ProviderError } from '../core/errors.ts';
 import type { PlannedTrial, TrialRecord } from '../core/trial.ts';
 import { runTrial, type TrialDeps } from './run-trial.ts';
@@ -26,6 +25,8 @@ export type RunEnding = 'finished' | 'interrupted' | 'budget-spent';
 export interface RunPlanOptions extends TrialDeps {
   readonly concurrency: number;
   onProgress(progress: RunProgress): void;
+  /** Lets timers, signals and sockets have their turn. */
+  breathe(): Promise<void>;
 }
 
 type Counts = { -readonly [Key in keyof RunProgress]: RunProgress[Key] };
@@ -89,7 +90,7 @@ export async function runPlan(options: RunPlanOptions): Promise<RunEnding> {
       if (deps.signal.aborted) return;
       if (final.has(next.value.id)) counts.found += 1;
       else await attempt(next.value);
-      await setImmediate();
+      await options.breathe();
     }
   };
 

@@ -9,6 +9,8 @@ import type { PlannedTrial, TrialRecord } from '../core/trial.ts';
 import type { Rendering } from '../factors/compile-cell.ts';
 import { createChance } from '../util/seeded-random.ts';
 import { createToolScene } from '../world/tool-scene.ts';
+import type { Budget } from './budget.ts';
+import { governJournal } from './govern-journal.ts';
 import type { Plan } from './plan.ts';
 import { createRecorder } from './recorder.ts';
 import { scenarioOf } from './scenario-library.ts';
@@ -21,6 +23,7 @@ export interface TrialDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  readonly budget: Budget | undefined;
   harnessOf(trial: PlannedTrial): Harness;
   providerOf(trial: PlannedTrial): Provider;
 }
@@ -69,19 +72,25 @@ interface TrialParts {
   readonly deps: TrialDeps;
 }
 
-function runHarness({ trial, claimed, rendering, recorder, scene, deps }: TrialParts): Promise<Outcome> {
-  return deps.harnessOf(trial).run({
-    brief: rendering.brief,
-    scene,
-    provider: deps.providerOf(trial),
-    settings: trial.subject.settings,
-    seed: trial.id,
-    limits: rendering.limits,
-    journal: claimed.journal,
-    recorder,
-    clock: deps.clock,
-    signal: deps.signal,
-  });
+async function runHarness({ trial, claimed, rendering, recorder, scene, deps }: TrialParts): Promise<Outcome> {
+  const { maxOutputTokens } = trial.subject.settings;
+  const governed = deps.budget && governJournal(claimed.journal, { budget: deps.budget, rendering, recorder, maxOutputTokens });
+  try {
+    return await deps.harnessOf(trial).run({
+      brief: rendering.brief,
+      scene,
+      provider: deps.providerOf(trial),
+      settings: trial.subject.settings,
+      seed: trial.id,
+      limits: rendering.limits,
+      journal: governed?.journal ?? claimed.journal,
+      recorder,
+      clock: deps.clock,
+      signal: deps.signal,
+    });
+  } finally {
+    governed?.release();
+  }
 }
 
 async function toRecord(

@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import { UsageError } from '../../core/errors.ts';
+import type { RunRecord, Store } from '../../core/ports/store.ts';
+import { exitCodes, type CliContext } from '../context.ts';
+import { openStore } from '../open-store.ts';
+
+interface StatusFlags {
+  readonly store: string;
+  readonly json: boolean;
+}
+
+interface RunStatus {
+  readonly run: string;
+  readonly question: unknown;
+  readonly createdAt: string;
+  readonly planned: number;
+  readonly ended: Readonly<Record<string, number>>;
+  readonly requests: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+async function statusOf(store: Store, run: RunRecord): Promise<RunStatus> {
+  const ended: Record<string, number> = { completed: 0, limited: 0, stopped: 0, failed: 0 };
+  for await (const { outcome } of store.records(run.id)) ended[outcome.kind] = (ended[outcome.kind] ?? 0) + 1;
+  const { cells, subjects, question } = run.identity as { cells: readonly string[]; subjects: readonly unknown[]; question: unknown };
+  const { requests, inputTokens, outputTokens } = await store.spent(run.id);
+  const planned = run.repeats * cells.length * subjects.length;
+  return { run: run.id, question, createdAt: run.createdAt, planned, ended, requests, inputTokens, outputTokens };
+}
+
+function describe({ run, question, createdAt, planned, ended, requests, inputTokens, outputTokens }: RunStatus): readonly string[] {
+  const counts = Object.entries(ended).map(([kind, count]) => `${count} ${kind}`);
+  const done = Object.values(ended).reduce((sum, count) => sum + count, 0);
+  return [
+    `${run}  ${createdAt}  ${String(question)}`,
+    `  ${done} of ${planned} trials ended: ${counts.join(', ')}; ${requests} requests, ${inputTokens} input and ${outputTokens} output tokens`,
+  ];
+}
+
+async function findRuns(store: Store, id: string | undefined): Promise<readonly RunRecord[]> {
+  const runs = await store.listRuns();
+  if (id === undefined) return runs;
+  const found = runs.filter((run) => run.id.startsWith(id));
+  if (found.length === 0) {
+    throw new UsageError(`there is no run "${id}" in ${store.location} (known: ${runs.map((run) => run.id).join(', ') || 'none'})`);
+  }
+  return found;
+}
+
+export function addStatusCommand(program: Command, context: CliContext, setExit: (code: number) => void): void {
+  program
+    .command('status')
+    .argument('[run]', 'id of a run, or its beginning; all runs when absent')
+    .description('how far the stored runs are')
+    .addOption(new Option('--store <path>', 'where runs are kept').env('OFFSWITCH_STORE').default('.offswitch/store.db'))
+    .addOption(new Option('--json', 'print for machines').default(false))
+    .action(async (id: string | undefined, flags: StatusFlags) => {
+      if (!existsSync(resolve(flags.store))) throw new UsageError(`there is no store at ${flags.store}: run something first, or name it with --store`);
+      const store = await openStore(flags.store, context);
+      try {
+        const runs = await findRuns(store, id);
+        for (const run of runs) {
+          const status = await statusOf(store, run);
+          if (flags.json) context.out(JSON.stringify({ schemaVersion: 1, ...status }));
+          else for (const line of describe(status)) context.out(line);
+        }
+        if (runs.length === 0 && !flags.json) context.out('No run is stored yet.');
+      } finally {
+        await store.close();
+      }
+      setExit(exitCodes.done);
+    });
+}

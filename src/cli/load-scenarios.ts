@@ -1,0 +1,34 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { UsageError } from '../core/errors.ts';
+import type { Scenario } from '../core/scenario.ts';
+import type { ScenarioLibrary } from '../runner/scenario-library.ts';
+import { validateScenario } from '../runner/validate-scenario.ts';
+import { loadModule } from './load-module.ts';
+
+const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Scenario files below a folder, in a stable order. */
+export function findScenarioFiles(folder: string): readonly string[] {
+  return globSync('**/*.scenario.{ts,js,mjs}', { cwd: folder, exclude: (name) => name === 'node_modules' })
+    .sort()
+    .map((path) => join(folder, path));
+}
+
+/**
+ * Our library, and the scenario files that a person names besides.
+ * @throws UsageError for a file that does not load or is at fault, and for two scenarios with one id
+ */
+export async function loadScenarios(further: readonly string[] = []): Promise<ScenarioLibrary> {
+  const library = new Map<string, Scenario>();
+  const sources = new Map<string, string>();
+  for (const file of [...findScenarioFiles(join(packageRoot, 'scenarios')), ...further]) {
+    const scenario = validateScenario(await loadModule(file), file);
+    const other = sources.get(scenario.id);
+    if (other !== undefined) throw new UsageError(`two scenarios have the id ${scenario.id}: ${other} and ${file}`);
+    library.set(scenario.id, scenario);
+    sources.set(scenario.id, file);
+  }
+  return library;
+}

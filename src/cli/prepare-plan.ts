@@ -1,0 +1,50 @@
+import { isAbsolute, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { UsageError } from '../core/errors.ts';
+import { experimentSchema, type Experiment } from '../core/experiment.ts';
+import { makePlan, type Plan } from '../runner/plan.ts';
+import { toSubject } from '../runner/subject.ts';
+import { loadExperiment } from './load-experiment.ts';
+import { loadScenarios } from './load-scenarios.ts';
+import { modelPrice, parsePrice } from './resolve-provider.ts';
+import { parseLevels, settingsOf, type RunFlags } from './run-options.ts';
+
+const DEFAULT_REPEATS = 10;
+
+function experimentFromFlags(flags: RunFlags): Experiment {
+  const scenarios = [...flags.scenario];
+  return experimentSchema.parse({
+    question: `What does the subject do in ${scenarios.join(' and ') || 'these scenarios'}?`,
+    scenarios,
+    repeats: flags.repeats ?? DEFAULT_REPEATS,
+  });
+}
+
+/** An experiment file, with the scenarios and models of the command line in place of its own where they are given. */
+async function readExperiment(path: string | undefined, flags: RunFlags): Promise<Experiment> {
+  if (path === undefined) return experimentFromFlags(flags);
+  const file = isAbsolute(path) ? path : resolve(path);
+  if (!existsSync(file)) throw new UsageError(`there is no experiment file ${path}: give the path of a *.experiment.ts file`);
+  const experiment = await loadExperiment(file);
+  if (flags.scenario.length === 0) return experiment;
+  const cells = experiment.cells.filter((group) => flags.scenario.includes(group.scenario));
+  const scenarios = flags.scenario.filter((id) => !cells.some((group) => group.scenario === id));
+  return { ...experiment, scenarios, cells };
+}
+
+/** From flags and an experiment file to a plan. Pure but for the files that it reads; needs no key. */
+export async function preparePlan(path: string | undefined, flags: RunFlags): Promise<Plan> {
+  const library = await loadScenarios(flags.scenarioFile.map((file) => resolve(file)));
+  const experiment = await readExperiment(path, flags);
+  const models = flags.model.length > 0 ? flags.model : experiment.subjects;
+  for (const model of models) modelPrice(model, parsePrice(flags.price));
+  return makePlan({
+    experiment,
+    library,
+    subjects: [...new Set(models)].map((model) => toSubject(model, settingsOf(flags))),
+    overrides: parseLevels(flags.level),
+    seed: flags.seed,
+    repeats: flags.repeats ?? experiment.repeats,
+    limit: flags.limit,
+  });
+}

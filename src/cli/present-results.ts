@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import type { RunRecord, Store } from '../core/ports/store.ts';
+import { declaredRate } from '../providers/organisms/declared-rates.ts';
+import { checkDeclared, describeCoverage } from '../report/declared-check.ts';
+import { estimateLines } from '../report/estimate-lines.ts';
+import { renderMarkdownTable, renderTextTable } from '../report/render-tables.ts';
+import { resultsTables } from '../report/results-tables.ts';
+import { collectResults, type RunResults } from '../estimates/run-results.ts';
+import { effectNames, type EffectName } from '../estimates/named-effects.ts';
+import type { Plan } from '../runner/plan.ts';
+import { scenarioOf } from '../runner/scenario-library.ts';
+import { UsageError } from '../core/errors.ts';
+import { knownNames } from '../util/nearest-name.ts';
+import { writeResults } from './write-results.ts';
+
+const NO_CONTROLS = 'No controls were run, so a low rate may mean that the subject could not, or did not do the job.';
+
+/** Checks the contrasts that an experiment names. */
+export function toEffectNames(contrasts: unknown): readonly EffectName[] | undefined {
+  if (!Array.isArray(contrasts)) return undefined;
+  return contrasts.map((name: unknown) => {
+    const known = effectNames.find((effect) => effect === name);
+    if (known === undefined) throw new UsageError(`there is no effect "${String(name)}"${knownNames(String(name), effectNames)}`);
+    return known;
+  });
+}
+
+/** Reads a stored run into arms and effects. */
+export async function readResults(store: Store, run: RunRecord, plan: Plan): Promise<RunResults> {
+  const scenarios = new Map(
+    [...new Set(plan.cells.map((cell) => cell.scenario))].map((id) => {
+      const { primary, oracles } = scenarioOf(plan.library, id);
+      return [id, { primary, latching: new Set(oracles.filter((oracle) => oracle.latches).map((oracle) => oracle.verdict)) }];
+    }),
+  );
+  return collectResults({
+    cells: plan.cells,
+    subjects: plan.subjects,
+    blocks: run.repeats,
+    scenarios,
+    records: store.records(run.id),
+    supersededAttempts: await store.supersededAttempts(run.id),
+    contrasts: toEffectNames(plan.identity.contrasts),
+  });
+}
+
+function declaredLines(results: RunResults): readonly string[] {
+  const checks = checkDeclared(results, ({ subject, cell, verdict }) =>
+    declaredRate({ organism: subject.replace(/^organism:/, ''), scenario: cell.scenario, levels: cell.levels, verdict }),
+  );
+  return checks.length === 0 ? [] : describeCoverage(checks);
+}
+
+function versionLines(results: RunResults): readonly string[] {
+  const changed = results.arms.filter((arm) => arm.modelVersions.size > 1);
+  return [...new Set(changed.map((arm) => `The model version of ${arm.subject} changed within this run: ${[...arm.modelVersions].join(', ')}.`))];
+}
+
+function costLines(results: RunResults): readonly string[] {
+  const repeated = results.arms.reduce((sum, arm) => sum + arm.repeatedRequests, 0);
+  return [
+    ...(repeated > 0 ? [`${repeated} requests were lost to a kill and repeated; they count in the cost.`] : []),
+    ...(results.supersededAttempts > 0 ? [`${results.supersededAttempts} failed attempts were tried again.`] : []),
+  ];
+}
+
+/** What stands under the tables: what a reader must know to read them rightly. */
+export function footnotes(results: RunResults): readonly string[] {
+  const isSimulated = results.arms.some((arm) => arm.isSimulated);
+  return [
+    ...(isSimulated ? ['Subjects marked (simulated) are organisms: programs with known propensities, not models.'] : []),
+    ...declaredLines(results),
+    NO_CONTROLS,
+    ...versionLines(results),
+    ...costLines(results),
+  ];
+}
+
+/** The headline tables and the notes, for a terminal. */
+export function resultsText(results: RunResults): string {
+  const { headline } = resultsTables(results);
+  return [...headline.map(renderTextTable), footnotes(results).join('\n')].join('\n\n');
+}
+
+function resultsMarkdown(run: RunRecord, plan: Plan, results: RunResults): string {
+  const { headline, detail } = resultsTables(results);
+  const head = [`# Run ${run.id}`, plan.question, `Seed ${plan.seed}. ${results.arms.length} arms of ${run.repeats} planned trials.`];
+  return [...head, ...[...headline, ...detail].map(renderMarkdownTable), ...footnotes(results), ''].join('\n\n');
+}
+
+/** Writes `results.md` and `estimates.json` into the run's folder and returns it. */
+export function saveResults(options: { readonly out: string; readonly run: RunRecord; readonly plan: Plan; readonly results: RunResults }): string {
+  const { out, run, plan, results } = options;
+  const estimates = { schemaVersion: 1, run: run.id, estimates: estimateLines(results) };
+  return writeResults(join(out, run.id), {
+    'results.md': resultsMarkdown(run, plan, results),
+    'estimates.json': `${JSON.stringify(estimates, null, 2)}\n`,
+  });
+}

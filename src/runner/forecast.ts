@@ -1,0 +1,46 @@
+import type { Price } from '../core/ports/provider.ts';
+import type { Plan } from './plan.ts';
+import { costOf } from './spending.ts';
+
+/** Typical of what the loop was seen to take; a forecast, never a bill. */
+const CALLS_PER_TRIAL = 9;
+const OUTPUT_TOKENS_PER_CALL = 250;
+const CHARACTERS_PER_TOKEN = 4;
+/** Over a trial's calls, about half of what can be read stands in the prompt. */
+const SHARE_OF_WORLD_READ = 0.5;
+
+export interface Forecast {
+  readonly calls: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** Null where the price of a subject is unknown. */
+  readonly costUsd: number | null;
+}
+
+function inputTokensOfCall(plan: Plan, cell: Plan['cells'][number], subject: Plan['subjects'][number]): number {
+  const { brief, schemas, surface } = plan.render({ cell, subject, wording: 0, worldSeed: 'forecast' });
+  const always = JSON.stringify([brief, schemas]).length;
+  const world = surface.reduce((sum, { fragments }) => sum + fragments.reduce((part, fragment) => part + fragment.text.length, 0), 0);
+  return Math.round((always + Math.max(0, world - always) * SHARE_OF_WORLD_READ) / CHARACTERS_PER_TOKEN);
+}
+
+/** What a plan will about take, from the size of what its subjects are shown. */
+export function forecastPlan(plan: Plan, priceOf: (subject: string) => Price | undefined): Forecast {
+  const parts = plan.subjects.flatMap((subject) =>
+    plan.cells.map((cell) => {
+      const calls = plan.blocks * CALLS_PER_TRIAL;
+      const inputTokens = calls * inputTokensOfCall(plan, cell, subject);
+      const outputTokens = calls * OUTPUT_TOKENS_PER_CALL;
+      return { calls, inputTokens, outputTokens, costUsd: costOf({ inputTokens, outputTokens }, priceOf(subject.id)) };
+    }),
+  );
+  return parts.reduce<Forecast>(
+    (sum, part) => ({
+      calls: sum.calls + part.calls,
+      inputTokens: sum.inputTokens + part.inputTokens,
+      outputTokens: sum.outputTokens + part.outputTokens,
+      costUsd: sum.costUsd === null || part.costUsd === null ? null : sum.costUsd + part.costUsd,
+    }),
+    { calls: 0, inputTokens: 0, outputTokens: 0, costUsd: 0 },
+  );
+}

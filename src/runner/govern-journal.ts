@@ -1,0 +1,49 @@
+import type { Journal } from '../core/ports/store.ts';
+import type { Recorder } from '../core/ports/harness.ts';
+import type { Rendering } from '../factors/compile-cell.ts';
+import type { Budget } from './budget.ts';
+
+/** Fewer characters a token than tokenizers show on our texts, so that what is held back is an upper bound. */
+const CHARACTERS_PER_TOKEN = 2.5;
+const UNBOUNDED_OUTPUT_TOKENS = 16_000;
+
+/**
+ * The same journal under the run's budget: before a request is noted, and so before it is sent, its upper bound is held
+ * back; what it took is known to the store once its reply is journalled. `release` gives back what is still held.
+ */
+export function governJournal(
+  journal: Journal,
+  trial: {
+    readonly budget: Budget;
+    readonly rendering: Rendering;
+    readonly recorder: Recorder;
+    readonly maxOutputTokens: number | undefined;
+  },
+): { readonly journal: Journal; release(): void } {
+  const { budget, rendering, recorder, maxOutputTokens } = trial;
+  let characters = JSON.stringify([rendering.brief, rendering.schemas]).length;
+  let counted = 0;
+  let held: (() => void) | undefined;
+  const release = () => {
+    held?.();
+    held = undefined;
+  };
+  return {
+    release,
+    journal: {
+      replies: journal.replies,
+      lostRequests: journal.lostRequests,
+      async noteRequest(turn) {
+        characters += JSON.stringify(recorder.events.slice(counted)).length;
+        counted = recorder.events.length;
+        const inputTokens = Math.ceil(characters / CHARACTERS_PER_TOKEN);
+        held = await budget.reserve({ inputTokens, outputTokens: maxOutputTokens ?? UNBOUNDED_OUTPUT_TOKENS });
+        await journal.noteRequest(turn);
+      },
+      async appendReply(turn, reply) {
+        await journal.appendReply(turn, reply);
+        release();
+      },
+    },
+  };
+}
