@@ -100,7 +100,7 @@ describe('startWireServer', () => {
       { kind: 'status', status: 418, headers: { 'retry-after': '3' }, body: { own: true } },
       { kind: 'html', status: 502 },
       { kind: 'truncated', reply: textReply('Hello.') },
-      { kind: 'delayed', ms: 20, then: textReply('Late.') },
+      { kind: 'delayed', ms: 20, next: textReply('Late.') },
       { kind: 'broken', when: 'before-answer' },
       { kind: 'broken', when: 'in-body' },
     ];

@@ -208,7 +208,7 @@ async function perform(step: WireStep, stage: Stage): Promise<void> {
       return undefined;
     case 'delayed':
       await pause(step.ms, undefined, { signal: stage.signal }).catch(() => undefined);
-      return perform(step.then, stage);
+      return perform(step.next, stage);
   }
 }
 

@@ -50,6 +50,6 @@ export type WireStep =
   | { readonly kind: 'broken'; readonly when: 'before-answer' | 'in-body' }
   /** No answer until the client goes away. */
   | { readonly kind: 'hang' }
-  | { readonly kind: 'delayed'; readonly ms: number; readonly then: WireStep };
+  | { readonly kind: 'delayed'; readonly ms: number; readonly next: WireStep };
 
 export const textReply = (text: string): ReplyStep => ({ kind: 'reply', parts: [{ type: 'text', text }] });
