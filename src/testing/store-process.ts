@@ -4,12 +4,16 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
-export type StoreProgram = 'journal-until-killed' | 'claim-all' | 'fill-the-disk' | 'try-to-open';
+const programs = {
+  'journal-until-killed': new URL('./store-programs/journal-until-killed.ts', import.meta.url),
+  'claim-all': new URL('./store-programs/claim-all.ts', import.meta.url),
+  'fill-the-disk': new URL('./store-programs/fill-the-disk.ts', import.meta.url),
+  'try-to-open': new URL('./store-programs/try-to-open.ts', import.meta.url),
+};
 
 /** The command that runs one of `store-programs/`. */
-export function storeProgramCommand(program: StoreProgram, input: unknown): readonly [string, ...string[]] {
-  const file = fileURLToPath(new URL(`./store-programs/${program}.ts`, import.meta.url));
-  return [process.execPath, file, JSON.stringify(input)];
+export function storeProgramCommand(program: keyof typeof programs, input: unknown): readonly [string, ...string[]] {
+  return [process.execPath, fileURLToPath(programs[program]), JSON.stringify(input)];
 }
 
 export function startProcess([command, ...words]: readonly [string, ...string[]]): ChildProcess {

@@ -70,7 +70,7 @@ export function trialTranscript(trial: string): Transcript {
 const MEGABYTE = 1024 * 1024;
 
 /** What a subject may write to break a store, a terminal or a page. */
-export const hostileTexts: readonly string[] = [
+const hostileTexts: readonly string[] = [
   'NUL \u0000 in the middle, \u0000',
   'lone surrogates \ud800 and \udfff, and a pair the wrong way round \udc00\ud800',
   '😀 👩‍👩‍👧‍👦 é é \u202e right to left \u2028 \ufeff \ufffe \uffff',

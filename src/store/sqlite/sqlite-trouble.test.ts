@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   openSync,
@@ -20,7 +21,7 @@ import { StoreError } from '../../core/errors.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { TrialRecord } from '../../core/trial.ts';
 import { fixedClock } from '../../testing/fixed-clock.ts';
-import { runRecord, trialRecord, trialTranscript } from '../../testing/store-samples.ts';
+import { replyNumbered, runRecord, trialRecord, trialTranscript } from '../../testing/store-samples.ts';
 import { createChance } from '../../util/seeded-random.ts';
 import { createWorkerProbe } from '../worker-probe.ts';
 import { createSqliteStore } from './sqlite-store.ts';
@@ -86,6 +87,15 @@ describe('opening a store', () => {
     const path = join(folder, 'a', 'b', 'store.db');
     await (await open(path)).close();
     expect(statSync(path).isFile()).toBe(true);
+  });
+
+  it('writes ahead into a log, so that a kill leaves the file whole', async () => {
+    const path = join(folder, 'log.db');
+    const store = await open(path);
+    await store.openRun(RUN);
+    expect(statSync(`${path}-wal`).size).toBeGreaterThan(0);
+    await store.close();
+    expect(existsSync(`${path}-wal`)).toBe(false);
   });
 
   it('refuses a path below a file', async () => {
@@ -180,6 +190,27 @@ describe('a damaged store', () => {
     change(path, sql);
     const store = await open(path);
     expect(await errorOf(() => collect(store.records(RUN.id)))).toMatch(message);
+    await store.close();
+  });
+});
+
+describe('a commit that breaks off', () => {
+  it('leaves record, transcript, claim and journal as they were, and can be made again', async () => {
+    const path = await makeStore('broken-off.db', 1);
+    const store = await open(path);
+    const claim = await store.claimTrial(RUN.id, 't9', { retryFailed: false });
+    if (claim.kind !== 'claimed') throw new Error(`t9 is ${claim.kind}`);
+    await claim.claimed.journal.noteRequest(1);
+    await claim.claimed.journal.appendReply(1, replyNumbered(1));
+    change(path, "CREATE TRIGGER broken BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'pulled the plug'); END");
+    const finish = () => store.commitTrial(RUN.id, trialRecord('t9'), trialTranscript('t9'));
+    expect(await errorOf(finish)).toContain('pulled the plug');
+    expect(await collect(store.records(RUN.id))).toEqual(['t0']);
+    expect(await store.readTranscript(RUN.id, 't9')).toBeUndefined();
+    expect(await store.spent(RUN.id)).toMatchObject({ requests: 1, inputTokens: 101 });
+    change(path, 'DROP TRIGGER broken');
+    await finish();
+    expect(await collect(store.records(RUN.id))).toEqual(['t0', 't9']);
     await store.close();
   });
 });
