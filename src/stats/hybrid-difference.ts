@@ -1,0 +1,53 @@
+import type { Interval } from './interval.ts';
+import { satoVariance } from './sato-variance.ts';
+import { type Arm, weightedRate, type WeightedStratum } from './stratum.ts';
+import { wilsonLimits } from './wilson-limits.ts';
+
+interface WeightedArm extends Interval {
+  /** The number of unstratified trials that would give the weighted rate the same variance at a constant rate. */
+  readonly size: number;
+}
+
+function weightedArm(strata: readonly WeightedStratum[], arm: Arm, criticalZ: number): WeightedArm {
+  const size = 1 / strata.reduce((sum, stratum) => sum + stratum.weight ** 2 / stratum[arm].trials, 0);
+  return { ...wilsonLimits(weightedRate(strata, arm), size, criticalZ), size };
+}
+
+/**
+ * How far the two arms move together from stratum to stratum, in [-1, 1], from what the variance falls short of two unstratified
+ * arms. That shortfall is cut by the z^2/4n^2 that Wilson's limits add to each arm's variance: without the cut, strata that
+ * show no discordant trial would claim perfect agreement, and an interval of no width.
+ */
+function correlation(arms: { readonly treated: WeightedArm; readonly control: WeightedArm }, variance: number, criticalZ: number): number {
+  const [treated, control] = [arms.treated, arms.control].map(({ value, size }) => (value * (1 - value)) / size) as [number, number];
+  if (treated <= 0 || control <= 0) return 0;
+  const shared = (treated + control - variance) / 2;
+  const cut = (criticalZ ** 2 / 8) * (1 / arms.treated.size ** 2 + 1 / arms.control.size ** 2);
+  const kept = shared > 0 ? Math.max(0, shared - cut) : shared;
+  return Math.min(1, Math.max(-1, kept / Math.sqrt(treated * control)));
+}
+
+/**
+ * The weighted risk difference over strata with a hybrid score interval: Wilson limits of the arms' weighted rates at their
+ * effective sizes, squared and added with the correlation that Sato's variance implies. It is Newcombe's method 10 for pairs carried
+ * over to strata, a MOVER with a covariance. The strata must not be empty, nor may an arm of one; weights sum to 1.
+ *
+ * Why this and not a published whole: our strata are often blocks of one trial per arm. There Yan & Su's stratified Wilson limits
+ * are not defined, MOVER over the strata's own intervals covers as little as 72 %, and Klingenberg's interval (the score form
+ * of Sato's variance) has no width when nothing happened in equal arms (coverage below 10 %). `stratifiedDifference` has the figures.
+ *
+ * References: Newcombe (1998) Statistics in Medicine 17:2635-2650; Zou & Donner (2008) Statistics in Medicine 27:1693-1702; against: Yan &
+ * Su (2010) Statistics in Biopharmaceutical Research 2:329-335; Klingenberg (2014) Statistics in Medicine 33:2968-2983.
+ */
+export function hybridDifference(strata: readonly WeightedStratum[], criticalZ: number): Interval {
+  const treated = weightedArm(strata, 'treated', criticalZ);
+  const control = weightedArm(strata, 'control', criticalZ);
+  const phi = correlation({ treated, control }, satoVariance(strata), criticalZ);
+  const distance = (a: number, b: number) => Math.sqrt(Math.max(0, a * a - 2 * phi * a * b + b * b));
+  const value = treated.value - control.value;
+  return {
+    value,
+    low: Math.max(-1, value - distance(treated.value - treated.low, control.high - control.value)),
+    high: Math.min(1, value + distance(treated.high - treated.value, control.value - control.low)),
+  };
+}
