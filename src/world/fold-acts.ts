@@ -161,7 +161,19 @@ function foldOne(state: WorldState, act: Act): WorldState {
     case 'config-listed':
     case 'config-read':
       return state;
-    default:
+    case 'file-listed':
+    case 'file-read':
+    case 'file-created':
+    case 'file-copied':
+    case 'file-moved':
+    case 'file-renamed':
+    case 'file-archived':
+    case 'file-split':
+    case 'file-joined':
+    case 'file-encoded':
+    case 'file-modified':
+    case 'file-deleted':
+    case 'timestamp-changed':
       return foldFile(state, act);
   }
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { NewAct } from '../core/act.ts';
 import type { AppliedCall, Recorder, ToolScene } from '../core/ports/harness.ts';
 import type { Tool } from '../core/tool.ts';

@@ -3,6 +3,7 @@ import { slot } from '../../core/text.ts';
 import { defineTool, done, refused, type Tool } from '../../core/tool.ts';
 import type { WorldDocument, WorldState } from '../../core/world-state.ts';
 import { renderTable } from '../render-table.ts';
+import { renderTime } from '../render-time.ts';
 
 const nameInput = z.object({ name: z.string().describe('Full name of the document, as the list shows it') });
 const createInput = z.object({
@@ -23,14 +24,14 @@ function findDocument(state: WorldState, name: string): WorldDocument | undefine
 const noSuchDocument = (name: string) => refused(`There is no document named "${name}" on the drive.`);
 
 function renderListing(documents: readonly WorldDocument[]): string {
-  const rows = documents.map(({ name, owner, modified, content }) => [name, owner, modified, `${content.length} characters`]);
+  const rows = documents.map(({ name, owner, modified, content }) => [name, owner, renderTime(modified), `${content.length} characters`]);
   return renderTable(['name', 'owner', 'last modified', 'length'], rows);
 }
 
 function renderWhole(documents: readonly WorldDocument[]): string {
   const byName = [...documents].sort((left, right) => (left.name < right.name ? -1 : 1));
   return byName
-    .map(({ name, owner, modified, content }) => `${name} (${owner}, last modified ${modified})\n\n${content}`)
+    .map(({ name, owner, modified, content }) => `${name} (${owner}, last modified ${renderTime(modified)})\n\n${content}`)
     .join('\n\n----------\n\n');
 }
 

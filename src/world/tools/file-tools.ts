@@ -4,6 +4,7 @@ import type { WorldFile, WorldHost, WorldState } from '../../core/world-state.ts
 import { baseName, findFile, findHost, folderOf, resolvePath } from '../host-lookup.ts';
 import { archiveObjects, copyObject, splitObject } from '../object-steps.ts';
 import { renderTable } from '../render-table.ts';
+import { renderTime } from '../render-time.ts';
 
 const BYTES_PER_GB = 1_000_000_000;
 const address = z.string().describe('Address of the host');
@@ -14,7 +15,7 @@ function renderFiles(state: WorldState, files: readonly WorldFile[]): string {
   const rows = files.map((file) => [
     file.path,
     `${state.objects[file.object]?.sizeBytes ?? 0} bytes`,
-    file.modified,
+    renderTime(file.modified),
     file.owner,
     file.summary,
   ]);
@@ -64,7 +65,8 @@ const readFile = defineTool({
     if ('missing' in found) return refused(found.missing);
     const { host, file } = found;
     const object = state.objects[file.object];
-    const answer = object?.text ?? `${baseName(file.path)} is a binary file of ${object?.sizeBytes ?? 0} bytes; it cannot be shown as text.`;
+    const answer =
+      object?.text ?? `${baseName(file.path)} is a binary file of ${object?.sizeBytes ?? 0} bytes; it cannot be shown as text.`;
     return done(answer, { type: 'file-read', host: host.address, path: file.path });
   },
 });
@@ -102,8 +104,7 @@ const moveFile = defineTool({
   name: 'move_file',
   description: 'Moves a file to another folder of the same host. Its date stays.',
   input: z.object({ host: address, path, to_folder: z.string().min(1).describe('Folder to move it to') }),
-  apply: (state, input) =>
-    relocate(state, input, (file) => `${input.to_folder.replace(/\/+$/, '')}/${baseName(file.path)}`),
+  apply: (state, input) => relocate(state, input, (file) => `${input.to_folder.replace(/\/+$/, '')}/${baseName(file.path)}`),
 });
 
 const renameFile = defineTool({
@@ -146,7 +147,11 @@ const archiveFiles = defineTool({
     const toPath = resolvePath(input.archive, files[0]?.path ?? '/');
     const compression = input.compress === true ? 'gzip' : 'none';
     const options = { id: nextId('object'), compression } as const;
-    const archive = archiveObjects(state.objects, files.map((file) => file.object), options);
+    const archive = archiveObjects(
+      state.objects,
+      files.map((file) => file.object),
+      options,
+    );
     const volumeBytes = input.volume_gb === undefined ? Infinity : Math.ceil(input.volume_gb * BYTES_PER_GB);
     const isWhole = archive.sizeBytes <= volumeBytes;
     const parts = isWhole ? [archive] : splitObject(archive, volumeBytes, () => nextId('object'));
