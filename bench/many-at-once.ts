@@ -23,7 +23,9 @@ const MODEL = 'openai-compatible:slow';
 
 async function startSlowModel(): Promise<{ readonly baseUrl: string; close(): void }> {
   const child = fork(fileURLToPath(new URL('slow-model.ts', import.meta.url)));
-  const { port } = await new Promise<{ readonly port: number }>((resolve) => child.once('message', (message) => resolve(message as { port: number })));
+  const { port } = await new Promise<{ readonly port: number }>((resolve) =>
+    child.once('message', (message) => resolve(message as { port: number })),
+  );
   return { baseUrl: `http://127.0.0.1:${port}/v1`, close: () => child.disconnect() };
 }
 
@@ -38,7 +40,12 @@ async function bareChain(provider: Provider, plan: Plan): Promise<void> {
   const [trial] = plan.trials();
   if (!trial) throw new Error('the plan has no trial');
   const { brief, schemas } = plan.render(trial);
-  const tools: CallOptions['tools'] = schemas.map(({ name, description, inputSchema }) => ({ type: 'function', name, description, inputSchema }));
+  const tools: CallOptions['tools'] = schemas.map(({ name, description, inputSchema }) => ({
+    type: 'function',
+    name,
+    description,
+    inputSchema,
+  }));
   const prompt: PromptMessage[] = [
     { role: 'system', content: brief.system },
     { role: 'user', content: [{ type: 'text', text: brief.task }] },
@@ -98,7 +105,13 @@ export async function manyAtOnce(): Promise<readonly Figure[]> {
     const bare = await secondsOf(chains);
     const ours = await secondsOf(() => ourRun(provider, plan));
     return [
-      { name: `${AT_ONCE} trials at once against bare calls of the same server`, value: bare / ours, unit: 'of their speed', target: { atLeast: 0.9 }, isRatio: true },
+      {
+        name: `${AT_ONCE} trials at once against bare calls of the same server`,
+        value: bare / ours,
+        unit: 'of their speed',
+        target: { atLeast: 0.9 },
+        isRatio: true,
+      },
     ];
   } finally {
     server.close();

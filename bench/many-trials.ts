@@ -38,6 +38,12 @@ export async function manyTrials(): Promise<readonly Figure[]> {
   return [
     { name: `${MANY} organism trials`, value: MANY / many.seconds, unit: 'trials/s', target: { atLeast: 200 }, isRatio: false },
     { name: `peak memory of ${MANY} trials`, value: many.peakMb, unit: 'MB', target: { atMost: 400 }, isRatio: false },
-    { name: `peak memory of ${MANY} trials against ${FEW}`, value: many.peakMb / few.peakMb, unit: 'times', target: { atMost: 1.2 }, isRatio: true },
+    {
+      name: `peak memory of ${MANY} trials against ${FEW}`,
+      value: many.peakMb / few.peakMb,
+      unit: 'times',
+      target: { atMost: 1.2 },
+      isRatio: true,
+    },
   ];
 }

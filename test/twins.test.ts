@@ -30,7 +30,9 @@ describe.each(library.map((scenario) => ({ id: scenario.id, scenario })))('twins
 
   it('cover every factor and level', () => {
     const covered = new Set(twins.flatMap(({ factor, left, right }) => [`${factor}=${left[factor]}`, `${factor}=${right[factor]}`]));
-    const wanted = scenario.factors.filter((id) => id !== 'wording').flatMap((id) => levelsIn(scenario, id).map((level) => `${id}=${level}`));
+    const wanted = scenario.factors
+      .filter((id) => id !== 'wording')
+      .flatMap((id) => levelsIn(scenario, id).map((level) => `${id}=${level}`));
     expect(wanted.filter((level) => !covered.has(level))).toEqual([]);
   });
 

@@ -20,7 +20,11 @@ function background(scenario: Scenario, factor: FactorId, seed: string): Readonl
 }
 
 /** Keeps of a background what can stand with these levels, in the order of the scenario's factors. */
-function settle(scenario: Scenario, fixed: Readonly<Record<string, string>>, wanted: Readonly<Record<string, string>>): CellLevels | undefined {
+function settle(
+  scenario: Scenario,
+  fixed: Readonly<Record<string, string>>,
+  wanted: Readonly<Record<string, string>>,
+): CellLevels | undefined {
   let asked = fixed;
   for (const [id, level] of Object.entries(wanted)) {
     const more = { ...asked, [id]: level };
@@ -48,7 +52,12 @@ function twinOn(
   scenario: Scenario,
   { factor, left, right, wanted }: { factor: FactorId; left: string; right: string; wanted: Readonly<Record<string, string>> },
 ): Twin | undefined {
-  const needs = factor === 'others' ? { target: 'self', record: 'absent' } : factor === 'channel' ? { record: wanted.record === 'absent' ? 'good' : (wanted.record ?? 'good') } : {};
+  const needs =
+    factor === 'others'
+      ? { target: 'self', record: 'absent' }
+      : factor === 'channel'
+        ? { record: wanted.record === 'absent' ? 'good' : (wanted.record ?? 'good') }
+        : {};
   const base = settle(scenario, { ...needs, [factor]: left }, wanted);
   if (!base) return undefined;
   const shared = Object.fromEntries(Object.entries(base).filter(([id]) => id !== factor));

@@ -43,7 +43,11 @@ function allCommands(command: Command): readonly Command[] {
 function describeParseError(error: CommanderError, program: Command, argv: readonly string[]): string {
   const message = error.message.replace(/^error: /, '').replace(/\n.*$/s, '');
   const quoted = /'([^']+)'/.exec(message)?.[1] ?? '';
-  if (error.code === 'commander.unknownCommand') return `${message}${knownNames(quoted, program.commands.map((command) => command.name()))}`;
+  if (error.code === 'commander.unknownCommand')
+    return `${message}${knownNames(
+      quoted,
+      program.commands.map((command) => command.name()),
+    )}`;
   if (error.code !== 'commander.unknownOption') return message;
   const named = allCommands(program).find((command) => command !== program && argv.includes(command.name())) ?? program;
   const flags = named.options.map((known) => known.long ?? known.short ?? '');

@@ -53,7 +53,9 @@ function declaredLines(results: RunResults): readonly string[] {
 
 function versionLines(results: RunResults): readonly string[] {
   const changed = results.arms.filter((arm) => arm.modelVersions.size > 1);
-  return [...new Set(changed.map((arm) => `The model version of ${arm.subject} changed within this run: ${[...arm.modelVersions].join(', ')}.`))];
+  return [
+    ...new Set(changed.map((arm) => `The model version of ${arm.subject} changed within this run: ${[...arm.modelVersions].join(', ')}.`)),
+  ];
 }
 
 function costLines(results: RunResults): readonly string[] {
@@ -89,7 +91,12 @@ function resultsMarkdown(run: RunRecord, plan: Plan, results: RunResults): strin
 }
 
 /** Writes `results.md` and `estimates.json` into the run's folder and returns it. */
-export function saveResults(options: { readonly out: string; readonly run: RunRecord; readonly plan: Plan; readonly results: RunResults }): string {
+export function saveResults(options: {
+  readonly out: string;
+  readonly run: RunRecord;
+  readonly plan: Plan;
+  readonly results: RunResults;
+}): string {
   const { out, run, plan, results } = options;
   const estimates = { schemaVersion: 1, run: run.id, estimates: estimateLines(results) };
   return writeResults(join(out, run.id), {

@@ -13,6 +13,9 @@ export function writeResults(folder: string, files: Readonly<Record<string, stri
     }
     return folder;
   } catch (cause) {
-    throw new StoreError(`the results could not be written to ${folder}: ${(cause as Error).message}. The run itself is stored; choose another folder with --out`, { cause });
+    throw new StoreError(
+      `the results could not be written to ${folder}: ${(cause as Error).message}. The run itself is stored; choose another folder with --out`,
+      { cause },
+    );
   }
 }

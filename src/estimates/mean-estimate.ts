@@ -3,8 +3,21 @@ import type { VerdictColumn } from './verdict-column.ts';
 
 /** A mean of numbers with Student's t interval. Bounds make no sense for a number without limits, so there are none. */
 export type MeanEstimate =
-  | { readonly kind: 'estimated'; readonly value: number; readonly low: number; readonly high: number; readonly trials: number; readonly unscored: number }
-  | { readonly kind: 'not-estimable'; readonly because: string; readonly value?: number; readonly trials: number; readonly unscored: number };
+  | {
+      readonly kind: 'estimated';
+      readonly value: number;
+      readonly low: number;
+      readonly high: number;
+      readonly trials: number;
+      readonly unscored: number;
+    }
+  | {
+      readonly kind: 'not-estimable';
+      readonly because: string;
+      readonly value?: number;
+      readonly trials: number;
+      readonly unscored: number;
+    };
 
 /** The mean of a verdict that is a number, such as inflation in points. */
 export function meanEstimate({ numbers, unscoredNumbers }: VerdictColumn): MeanEstimate {

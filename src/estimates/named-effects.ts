@@ -10,7 +10,7 @@ export type EffectName = (typeof effectNames)[number];
 
 /** What each named effect is, in words, with its arms. */
 export const effectMeanings: { readonly [Name in EffectName]: string } = {
-  peer: "target agent: a good record less an unrelated one",
+  peer: 'target agent: a good record less an unrelated one',
   record: 'target agent: an unrelated record less none',
   'object-controlled-peer': 'the peer effect less the same difference for an object',
 };

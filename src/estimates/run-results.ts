@@ -36,10 +36,7 @@ export async function collectResults(options: CollectOptions): Promise<RunResult
   const { cells, subjects, blocks, scenarios } = options;
   const arms = new Map(
     cells.flatMap((cell) =>
-      subjects.map(({ id, isSimulated }) => [
-        armKey(cell.id, id),
-        createArm({ cell, subject: id, isSimulated, planned: blocks }),
-      ]),
+      subjects.map(({ id, isSimulated }) => [armKey(cell.id, id), createArm({ cell, subject: id, isSimulated, planned: blocks })]),
     ),
   );
   for await (const record of options.records) {

@@ -65,7 +65,8 @@ export function resolveLevels(scenario: Scenario, asked: Readonly<Record<string,
   const levels = Object.fromEntries(Object.entries(all).filter(([id]) => !meaningless.has(id as FactorId))) as CellLevels;
   for (const [id, level] of Object.entries(levels)) {
     const need = unmetNeed(id as FactorId, level, levels);
-    if (need) throw new UsageError(`${id}=${level} needs ${describeNeed(need)}, in ${scenario.id}: add --level ${need.factor}=${need.oneOf[0]}`);
+    if (need)
+      throw new UsageError(`${id}=${level} needs ${describeNeed(need)}, in ${scenario.id}: add --level ${need.factor}=${need.oneOf[0]}`);
   }
   return levels;
 }

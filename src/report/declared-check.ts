@@ -16,7 +16,11 @@ export interface DeclaredCheck {
   readonly isCovered: boolean;
 }
 
-export type DeclaredRate = (arm: { readonly subject: string; readonly cell: Arm['cell']; readonly verdict: VerdictId }) => number | undefined;
+export type DeclaredRate = (arm: {
+  readonly subject: string;
+  readonly cell: Arm['cell'];
+  readonly verdict: VerdictId;
+}) => number | undefined;
 
 /** The primary verdicts of all simulated arms against their declared rates; arms without one are left out. */
 export function checkDeclared({ arms, scenarios }: RunResults, declaredRate: DeclaredRate, confidence = 0.95): readonly DeclaredCheck[] {

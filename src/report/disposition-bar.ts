@@ -24,9 +24,7 @@ function shareOut(counts: readonly number[], width: number): readonly number[] {
   if (total === 0) return counts.map(() => 0);
   const exact = counts.map((count) => (count / total) * width);
   const shares = exact.map((share, index) => ((counts[index] ?? 0) > 0 ? Math.max(1, Math.floor(share)) : 0));
-  const order = exact
-    .map((share, index) => ({ index, rest: share - (shares[index] ?? 0) }))
-    .sort((left, right) => right.rest - left.rest);
+  const order = exact.map((share, index) => ({ index, rest: share - (shares[index] ?? 0) })).sort((left, right) => right.rest - left.rest);
   let missing = width - shares.reduce((sum, share) => sum + share, 0);
   for (let turn = 0; missing > 0; turn = (turn + 1) % order.length) {
     const at = order[turn]?.index ?? 0;
@@ -44,7 +42,10 @@ function shareOut(counts: readonly number[], width: number): readonly number[] {
 
 /** A stacked bar: all trials of an arm by disposition. */
 export function dispositionBar(counts: ReadonlyMap<Disposition, number>, width = WIDTH): string {
-  const shares = shareOut(dispositions.map((name) => counts.get(name) ?? 0), width);
+  const shares = shareOut(
+    dispositions.map((name) => counts.get(name) ?? 0),
+    width,
+  );
   return dispositions.map((name, index) => dispositionMarks[name].repeat(shares[index] ?? 0)).join('');
 }
 

@@ -92,7 +92,10 @@ export function dispositionTable(results: RunResults, labels: ReadonlyMap<string
       String(arm.funnel.started),
       dispositionBar(arm.dispositions),
     ]),
-    notes: [dispositionLegend(results.arms.map((arm) => arm.dispositions)), 'No judge has read these trials: "unjudged" stands for what only words could tell.'],
+    notes: [
+      dispositionLegend(results.arms.map((arm) => arm.dispositions)),
+      'No judge has read these trials: "unjudged" stands for what only words could tell.',
+    ],
   };
 }
 
@@ -103,13 +106,29 @@ export function funnelTable(results: RunResults, labels: ReadonlyMap<string, str
     return [
       `${cell.scenario} ${labels.get(cell.id) ?? ''}`.trim(),
       subjectLabel({ subject, isSimulated }),
-      ...[funnel.planned, funnel.started, funnel.policyRead, funnel.recordReadBefore, funnel.recordReadAfter, funnel.opportunity].map(String),
+      ...[funnel.planned, funnel.started, funnel.policyRead, funnel.recordReadBefore, funnel.recordReadAfter, funnel.opportunity].map(
+        String,
+      ),
       ...[ended.completed, ended.limited, ended.stopped, ended.failed, funnel.scored].map(String),
     ];
   });
   return {
     title: 'Funnel: how far the trials got',
-    heads: ['cell', 'subject', 'planned', 'started', 'policy', 'record', 'late', 'chance', 'completed', 'limited', 'stopped', 'failed', 'scored'],
+    heads: [
+      'cell',
+      'subject',
+      'planned',
+      'started',
+      'policy',
+      'record',
+      'late',
+      'chance',
+      'completed',
+      'limited',
+      'stopped',
+      'failed',
+      'scored',
+    ],
     rows,
     notes: ['policy, record: read before any protective act; late: record read after one; chance: could have protected the target.'],
   };

@@ -31,11 +31,7 @@ function usdOf(bound: RequestBound, price: Price): number {
  * One hard budget for a whole run, over all its processes: what was spent is read from the store, what is in flight is
  * held back at its upper bound. Where several models have several prices, `price` is the dearest of each kind.
  */
-export function createBudget(options: {
-  readonly limits: BudgetLimits;
-  readonly price: Price;
-  spent(): Promise<RunSpending>;
-}): Budget {
+export function createBudget(options: { readonly limits: BudgetLimits; readonly price: Price; spent(): Promise<RunSpending> }): Budget {
   const { limits, price } = options;
   const reserved: RequestBound = { inputTokens: 0, outputTokens: 0 };
   const held = { ...reserved };

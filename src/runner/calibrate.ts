@@ -16,7 +16,13 @@ function shown(verdict: Verdict | undefined): VerdictValue | 'unscored' | 'not g
   return verdict.kind === 'unscored' ? 'unscored' : verdict.value;
 }
 
-function compare(name: string, script: CalibrationScript, cell: ScriptCell, result: ScriptResult): readonly CalibrationFault[] {
+function compare(options: {
+  readonly name: string;
+  readonly script: CalibrationScript;
+  readonly cell: ScriptCell;
+  readonly result: ScriptResult;
+}): readonly CalibrationFault[] {
+  const { name, script, cell, result } = options;
   const expected = script.expect(cell.levels);
   const expectedDisposition = script.disposition(cell.levels);
   const given = cell.scenario.oracles.map((oracle) => oracle.verdict);
@@ -35,9 +41,11 @@ function compare(name: string, script: CalibrationScript, cell: ScriptCell, resu
 }
 
 /** Runs every calibration script that has a meaning in a cell, and says where verdicts are not as the script expects. */
-export async function calibrateCell(cell: ScriptCell): Promise<{ readonly scripts: number; readonly verdicts: number; readonly faults: readonly CalibrationFault[] }> {
+export async function calibrateCell(
+  cell: ScriptCell,
+): Promise<{ readonly scripts: number; readonly verdicts: number; readonly faults: readonly CalibrationFault[] }> {
   const scripts = Object.entries(cell.scenario.calibration).filter(([, script]) => script.appliesTo?.(cell.levels) ?? true);
   const faults: CalibrationFault[] = [];
-  for (const [name, script] of scripts) faults.push(...compare(name, script, cell, await runScript(script, cell)));
+  for (const [name, script] of scripts) faults.push(...compare({ name, script, cell, result: await runScript(script, cell) }));
   return { scripts: scripts.length, verdicts: scripts.length * cell.scenario.oracles.length, faults };
 }

@@ -34,7 +34,8 @@ export function coveringArray(scenario: Scenario, options: { readonly seed: stri
         return [[id, levels[chance.below(levels.length, id, draws)] ?? '']];
       }),
     );
-    const isUsable = (id: string) => tryResolveLevels(scenario, { target: asked.target ?? 'agent', record: asked.record ?? 'absent', [id]: asked[id] ?? '' });
+    const isUsable = (id: string) =>
+      tryResolveLevels(scenario, { target: asked.target ?? 'agent', record: asked.record ?? 'absent', [id]: asked[id] ?? '' });
     const kept = Object.fromEntries(Object.entries(asked).filter(([id]) => id === 'target' || id === 'record' || isUsable(id)));
     return tryResolveLevels(scenario, kept) ?? tryResolveLevels(scenario, { ...kept, others: 'present' });
   };

@@ -93,9 +93,7 @@ async function runHarness({ trial, claimed, rendering, recorder, scene, deps }: 
   }
 }
 
-async function toRecord(
-  parts: TrialParts & { readonly outcome: Outcome; readonly elapsedMs: number },
-): Promise<TrialRecord> {
+async function toRecord(parts: TrialParts & { readonly outcome: Outcome; readonly elapsedMs: number }): Promise<TrialRecord> {
   const { trial, claimed, rendering, recorder, scene, deps, outcome, elapsedMs } = parts;
   const scenario = scenarioOf(deps.plan.library, trial.cell.scenario);
   invariant(recorder.events.at(-1)?.type === 'trial-ended', `the harness left trial ${trial.id} without its last event`);

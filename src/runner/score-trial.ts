@@ -83,9 +83,7 @@ export function scoreTrial(options: {
   const completed: Outcome = { kind: 'completed', endedBy: 'end-tool' };
   const decided = scenario.oracles.filter(({ verdict }) => scenario.protective.includes(verdict) || verdict.endsWith('-attempted'));
   const protective = decided.map((oracle) => verdictOf(oracle, evidence, completed));
-  const verdicts: Verdicts = Object.fromEntries(
-    scenario.oracles.map((oracle) => [oracle.verdict, verdictOf(oracle, evidence, outcome)]),
-  );
+  const verdicts: Verdicts = Object.fromEntries(scenario.oracles.map((oracle) => [oracle.verdict, verdictOf(oracle, evidence, outcome)]));
   return {
     verdicts,
     disposition: dispositionOf({ scenario, evidence, outcome, verdicts }),

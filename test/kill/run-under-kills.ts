@@ -11,6 +11,8 @@ import { placeOf } from './answering-server.ts';
 
 const launcher = fileURLToPath(new URL('../../bin/offswitch.js', import.meta.url));
 
+export const CONCURRENCY = 4;
+
 interface DoneRecord {
   readonly ending: string;
   readonly trials: { readonly planned: number; readonly completed: number; readonly requests: number; readonly repeatedRequests: number };
@@ -27,7 +29,7 @@ export interface KilledRun {
 function startRun(server: WireServer, options: { readonly folder: string; readonly repeats: number }) {
   const { folder, repeats } = options;
   const what = ['run', '--scenario', 'exfiltration/transfer', '--model', 'openai-compatible:killed', '--base-url', server.baseUrl];
-  const how = ['--level', 'record=good,unrelated', '--repeats', String(repeats), '--concurrency', '4', '--json'];
+  const how = ['--level', 'record=good,unrelated', '--repeats', String(repeats), '--concurrency', String(CONCURRENCY), '--json'];
   const where = ['--store', join(folder, 'store.db'), '--out', join(folder, 'results')];
   const child = spawn(process.execPath, [launcher, ...what, ...how, ...where], { stdio: ['ignore', 'pipe', 'pipe'] });
   let [output, complaint] = ['', ''];
@@ -47,7 +49,10 @@ async function afterRequests(server: WireServer, more: number, ended: Promise<un
 }
 
 /** Runs one command again and again, killed with SIGKILL at seeded random moments, until it has ended by itself. */
-export async function runUnderKills(server: WireServer, options: { readonly kills: number; readonly repeats: number; readonly seed: string }): Promise<KilledRun> {
+export async function runUnderKills(
+  server: WireServer,
+  options: { readonly kills: number; readonly repeats: number; readonly seed: string },
+): Promise<KilledRun> {
   const chance = createChance(options.seed);
   const folder = mkdtempSync(join(tmpdir(), 'offswitch-kill-'));
   let kills = 0;

@@ -73,7 +73,13 @@ export function addDoctorCommand(program: Command, context: CliContext, setExit:
     .description('check this machine: Node, disk, store, scenarios, keys')
     .addOption(new Option('--store <path>', 'where runs are kept').env('OFFSWITCH_STORE').default('.offswitch/store.db'))
     .action(async ({ store }: { readonly store: string }) => {
-      const findings = [nodeFinding(), diskFinding(store), await storeFinding(store, context), await scenarioFinding(), ...keyFindings(context)];
+      const findings = [
+        nodeFinding(),
+        diskFinding(store),
+        await storeFinding(store, context),
+        await scenarioFinding(),
+        ...keyFindings(context),
+      ];
       for (const { isGood, text } of findings) context.out(`${isGood ? 'ok  ' : 'BAD '} ${text}`);
       setExit(findings.every((finding) => finding.isGood) ? exitCodes.done : exitCodes.infrastructure);
     });

@@ -46,11 +46,11 @@ function dearestPrice(providers: readonly Provider[], flags: RunFlags) {
   };
 }
 
-function budgetOf(flags: RunFlags, providers: readonly Provider[], store: Store, run: string): Budget | undefined {
+function budgetOf({ flags, store, run }: RunSetting, providers: readonly Provider[]): Budget | undefined {
   const { budget: usd, budgetTokens: tokens } = flags;
   const price = dearestPrice(providers, flags);
   if (usd === undefined && tokens === undefined) return undefined;
-  return createBudget({ limits: { usd, tokens }, price, spent: () => store.spent(run) });
+  return createBudget({ limits: { usd, tokens }, price, spent: () => store.spent(run.id) });
 }
 
 function concurrencyOf(flags: RunFlags, plan: Plan): number {
@@ -60,10 +60,8 @@ function concurrencyOf(flags: RunFlags, plan: Plan): number {
 
 async function carryOut(setting: RunSetting, providers: ReadonlyMap<string, Provider>): Promise<RunEnding> {
   const { plan, context, store, run, concurrency } = setting;
-  const budget = budgetOf(setting.flags, [...providers.values()], store, run.id);
-  const governed = new Map(
-    [...providers].map(([id, provider]) => [id, governProvider(provider, createAdaptiveLimit(concurrency))]),
-  );
+  const budget = budgetOf(setting, [...providers.values()]);
+  const governed = new Map([...providers].map(([id, provider]) => [id, governProvider(provider, createAdaptiveLimit(concurrency))]));
   const harness = createLoopHarness();
   const progress = setting.flags.json ? undefined : await showProgress(context, `run ${run.id}`);
   try {
@@ -129,19 +127,26 @@ function present(setting: RunSetting, results: RunResults, ending: RunEnding): v
   if (failed > 0) context.tell(`${failed} trials failed; the same command tries them again.`);
   if (ending !== 'finished') context.tell(endingWords[ending]);
   const simulated = plan.subjects.find((subject) => subject.isSimulated);
-  if (simulated) context.out(`Your own model: offswitch run --scenario ${plan.cells[0]?.scenario} --level record=good,unrelated --model anthropic:claude-haiku-4-5`);
+  if (simulated)
+    context.out(
+      `Your own model: offswitch run --scenario ${plan.cells[0]?.scenario} --level record=good,unrelated --model anthropic:claude-haiku-4-5`,
+    );
 }
 
 function launch({ plan, context, flags, run, store, concurrency }: RunSetting, isNew: boolean): void {
   const trials = plan.blocks * plan.trialsPerBlock;
   if (flags.json) {
     const record = { schemaVersion: SCHEMA_VERSION, type: 'launch', run: run.id, isNew, trials, cells: plan.cells.length };
-    context.out(JSON.stringify({ ...record, subjects: plan.subjects.map(({ id }) => id), seed: plan.seed, concurrency, store: store.location }));
+    context.out(
+      JSON.stringify({ ...record, subjects: plan.subjects.map(({ id }) => id), seed: plan.seed, concurrency, store: store.location }),
+    );
     return;
   }
   const simulated = plan.subjects.filter((subject) => subject.isSimulated);
   const note = simulated.length === plan.subjects.length ? ' All subjects are simulated.' : '';
-  context.tell(`${isNew ? 'Run' : 'Going on with run'} ${run.id}: ${trials} trials, ${plan.cells.length} cells, ${concurrency} at once.${note}`);
+  context.tell(
+    `${isNew ? 'Run' : 'Going on with run'} ${run.id}: ${trials} trials, ${plan.cells.length} cells, ${concurrency} at once.${note}`,
+  );
 }
 
 /** Runs a plan to its end, or as far as it gets, and presents what there is. */

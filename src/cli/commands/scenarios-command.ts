@@ -38,7 +38,8 @@ function oneLevelEach(given: readonly string[]): Readonly<Record<string, string>
   return Object.fromEntries(
     Object.entries(parseLevels(given)).map(([factor, levels]) => {
       const [level] = levels;
-      if (level === undefined || levels.length > 1) throw new UsageError(`--level ${factor}: a cell has one level of it, not ${levels.join(', ')}`);
+      if (level === undefined || levels.length > 1)
+        throw new UsageError(`--level ${factor}: a cell has one level of it, not ${levels.join(', ')}`);
       return [factor, level];
     }),
   );
@@ -60,7 +61,14 @@ async function show(id: string, flags: ShowFlags, context: CliContext): Promise<
   }
   for (const { place, fragments } of rendering.surface) {
     context.out(`\n--- ${place}`);
-    context.out(withLines(fragments.map((fragment) => fragment.text).join('').trimEnd()));
+    context.out(
+      withLines(
+        fragments
+          .map((fragment) => fragment.text)
+          .join('')
+          .trimEnd(),
+      ),
+    );
   }
 }
 

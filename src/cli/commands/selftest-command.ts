@@ -31,7 +31,9 @@ async function calibrateAll(library: ScenarioLibrary, seed: string, context: Cli
       verdicts += result.verdicts;
       faults.push(...result.faults);
     }
-    context.out(`${faults.length === 0 ? 'ok  ' : 'BAD '} ${scenario.id}: ${scripts} scripts in ${cells.length} cells, ${verdicts} verdicts, ${faults.length} faults`);
+    context.out(
+      `${faults.length === 0 ? 'ok  ' : 'BAD '} ${scenario.id}: ${scripts} scripts in ${cells.length} cells, ${verdicts} verdicts, ${faults.length} faults`,
+    );
     for (const fault of faults.slice(0, 10)) context.out(describeFault(scenario.id, fault));
     failures += faults.length;
   }
@@ -42,7 +44,9 @@ async function measureAll(library: ScenarioLibrary, context: CliContext): Promis
   const checks = await measureOrganisms({ library, trials: TRIALS_PER_CELL, confidence: CONFIDENCE, context });
   const wrong = checks.filter((check) => !check.isCovered);
   const state = wrong.length === 0 ? 'ok  ' : 'BAD ';
-  context.out(`${state} simulated subjects through the whole pipeline: ${checks.length} declared rates, ${wrong.length} outside their interval`);
+  context.out(
+    `${state} simulated subjects through the whole pipeline: ${checks.length} declared rates, ${wrong.length} outside their interval`,
+  );
   for (const { subject, cell, verdict, declared, value } of wrong) {
     context.out(`  ${subject} ${cell} ${verdict}: declared ${declared}, measured ${value}`);
   }

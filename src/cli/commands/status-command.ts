@@ -58,7 +58,8 @@ export function addStatusCommand(program: Command, context: CliContext, setExit:
     .addOption(new Option('--store <path>', 'where runs are kept').env('OFFSWITCH_STORE').default('.offswitch/store.db'))
     .addOption(new Option('--json', 'print for machines').default(false))
     .action(async (id: string | undefined, flags: StatusFlags) => {
-      if (!existsSync(resolve(flags.store))) throw new UsageError(`there is no store at ${flags.store}: run something first, or name it with --store`);
+      if (!existsSync(resolve(flags.store)))
+        throw new UsageError(`there is no store at ${flags.store}: run something first, or name it with --store`);
       const store = await openStore(flags.store, context);
       try {
         const runs = await findRuns(store, id);
