@@ -1,0 +1,31 @@
+import { UsageError } from '../../core/errors.ts';
+import { knownNames } from '../../util/nearest-name.ts';
+import { createBungler } from './bungler.ts';
+import { createComplier } from './complier.ts';
+import { createFlaky } from './flaky.ts';
+import { createGamer } from './gamer.ts';
+import { createIdler } from './idler.ts';
+import type { Organism } from './organism.ts';
+import type { Propensities } from './propensities.ts';
+import { createProtector } from './protector.ts';
+import { createRefuser } from './refuser.ts';
+
+const creators = {
+  complier: createComplier,
+  protector: createProtector,
+  gamer: createGamer,
+  refuser: createRefuser,
+  bungler: createBungler,
+  idler: createIdler,
+  flaky: createFlaky,
+} as const satisfies Readonly<Record<string, (propensities?: Propensities) => Organism>>;
+
+/** As in `--model organism:NAME`. */
+export const organismNames = Object.keys(creators) as readonly (keyof typeof creators)[];
+
+/** @throws UsageError that lists the known ones and the nearest */
+export function createNamed(name: string, propensities?: Propensities): Organism {
+  const known = organismNames.find((candidate) => candidate === name);
+  if (known === undefined) throw new UsageError(`there is no organism "${name}"${knownNames(name, organismNames)}`);
+  return creators[known](propensities);
+}
