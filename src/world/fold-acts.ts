@@ -54,9 +54,11 @@ function withObjects(state: WorldState, objects: readonly WorldObject[]): WorldS
 function withMade(state: WorldState, host: string, options: { readonly made: readonly MadeFile[]; readonly at: string }): WorldState {
   const { made, at } = options;
   return made.reduce(
-    (next, { path, object, owner, summary }) =>
-      withFile(next, host, { path, object: object.id, owner, summary, modified: at }),
-    withObjects(state, made.map(({ object }) => object)),
+    (next, { path, object, owner, summary }) => withFile(next, host, { path, object: object.id, owner, summary, modified: at }),
+    withObjects(
+      state,
+      made.map(({ object }) => object),
+    ),
   );
 }
 
