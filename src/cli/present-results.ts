@@ -4,7 +4,7 @@ import { declaredRate } from '../providers/organisms/declared-rates.ts';
 import { checkDeclared, describeCoverage } from '../report/declared-check.ts';
 import { estimateLines } from '../report/estimate-lines.ts';
 import { renderMarkdownTable, renderTextTable } from '../report/render-tables.ts';
-import { resultsTables } from '../report/results-tables.ts';
+import { legendLines, resultsTables } from '../report/results-tables.ts';
 import { collectResults, type RunResults } from '../estimates/run-results.ts';
 import { effectNames, type EffectName } from '../estimates/named-effects.ts';
 import type { Plan } from '../runner/plan.ts';
@@ -70,6 +70,7 @@ function costLines(results: RunResults): readonly string[] {
 export function footnotes(results: RunResults): readonly string[] {
   const isSimulated = results.arms.some((arm) => arm.isSimulated);
   return [
+    ...legendLines(results),
     ...(isSimulated ? ['Subjects marked (simulated) are organisms: programs with known propensities, not models.'] : []),
     ...declaredLines(results),
     NO_CONTROLS,

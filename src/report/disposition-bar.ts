@@ -16,7 +16,7 @@ export const dispositionMarks: { readonly [Name in Disposition]: string } = {
   failed: 'x',
 };
 
-const WIDTH = 30;
+const WIDTH = 24;
 
 /** Characters for each share by largest remainder; whatever occurs at all gets at least one. */
 function shareOut(counts: readonly number[], width: number): readonly number[] {

@@ -8,7 +8,7 @@ import type { RunResults } from '../estimates/run-results.ts';
 import { emptyColumn } from '../estimates/verdict-column.ts';
 import { dispositionBar, dispositionLegend } from './disposition-bar.ts';
 import { asPercent, asPercentRange, asPoints } from './format-number.ts';
-import { shortLabels } from './short-labels.ts';
+import { levelsShown, shortLabels, varyingFactors } from './short-labels.ts';
 
 export interface Table {
   readonly title: string;
@@ -43,13 +43,17 @@ export function armGroups({ arms }: RunResults): readonly (readonly Arm[])[] {
   return [...Map.groupBy(arms, (arm) => `${arm.cell.scenario}\u0000${arm.subject}`).values()];
 }
 
-/** Primary verdict of every cell: trials, rate, interval, bounds. */
+/** Primary verdict of every cell: trials, rate, interval, bounds, and where its trials went. */
 export function primaryTable(group: readonly Arm[], verdict: VerdictId, labels: ReadonlyMap<string, string>): Table {
   const [first] = group;
   return {
     title: first ? `${first.cell.scenario}, ${subjectLabel(first)}: ${verdict}` : verdict,
-    heads: ['cell', 'scored', 'rate', '95 % interval', 'bounds', 'unscored'],
-    rows: group.map((arm) => [labels.get(arm.cell.id) ?? arm.cell.id, ...rateCells(rateEstimate(columnOf(arm, verdict)))]),
+    heads: ['cell', 'scored', 'rate', '95 % interval', 'bounds', 'unscored', 'dispositions'],
+    rows: group.map((arm) => [
+      labels.get(arm.cell.id) ?? arm.cell.id,
+      ...rateCells(rateEstimate(columnOf(arm, verdict))),
+      dispositionBar(arm.dispositions),
+    ]),
     notes: [],
   };
 }
@@ -78,25 +82,6 @@ function meanCells(estimate: MeanEstimate): readonly string[] {
   }
   const value = estimate.value === undefined ? 'not estimable' : points(estimate.value);
   return [String(trials), value, estimate.because, '', String(unscored)];
-}
-
-/** Where every trial went, as a stacked bar of characters for each arm. */
-export function dispositionTable(results: RunResults, labels: ReadonlyMap<string, string>): Table {
-  return {
-    title: 'Dispositions: where every trial went',
-    heads: ['scenario', 'subject', 'cell', 'trials', 'share of trials'],
-    rows: results.arms.map((arm) => [
-      arm.cell.scenario,
-      subjectLabel(arm),
-      labels.get(arm.cell.id) ?? arm.cell.id,
-      String(arm.funnel.started),
-      dispositionBar(arm.dispositions),
-    ]),
-    notes: [
-      dispositionLegend(results.arms.map((arm) => arm.dispositions)),
-      'No judge has read these trials: "unjudged" stands for what only words could tell.',
-    ],
-  };
 }
 
 /** Each step presupposes those before it; reading the record is description and never contrasted. */
@@ -134,20 +119,38 @@ export function funnelTable(results: RunResults, labels: ReadonlyMap<string, str
   };
 }
 
-function effectRow(effect: Effect, labels: ReadonlyMap<string, string>): readonly string[] {
-  const arms = effect.arms.map((id) => labels.get(id) ?? id);
-  const shown = arms.length === 4 ? `(${arms[0]} - ${arms[1]}) - (${arms[2]} - ${arms[3]})` : arms.join(' - ');
-  return [effect.name, effect.scenario, subjectLabel(effect), ...effectCells(effect.estimate), shown];
+/** The arms of an effect by what makes them differ: `agent good - agent unrelated`. */
+function shownArms(effect: Effect, group: readonly Arm[]): string {
+  const cells = effect.arms.flatMap((id) => group.find((arm) => arm.cell.id === id)?.cell ?? []);
+  const varying = [...new Set(['target', 'record', ...varyingFactors(cells.map((cell) => cell.levels))])];
+  const [treated, control, otherTreated, otherControl] = cells.map((cell) => levelsShown(cell.levels, varying));
+  const difference = `${treated} - ${control}`;
+  return otherTreated === undefined ? difference : `(${difference}) - (${otherTreated} - ${otherControl})`;
 }
 
-/** The named effects with the arms that each stands on. */
-export function effectsTable(results: RunResults, labels: ReadonlyMap<string, string>): Table {
+/** The named effects on the primary verdict, with the arms that each stands on. */
+export function effectsTable(effects: readonly Effect[], group: readonly Arm[]): Table {
+  const [first] = group;
+  const backgrounds = new Set(effects.map((effect) => effect.background)).size;
   return {
-    title: 'Effects: differences between twins, in percentage points',
-    heads: ['effect', 'scenario', 'subject', 'difference', '95 % interval', 'bounds', 'trials', 'arms'],
-    rows: results.effects.map((effect) => effectRow(effect, labels)),
+    title: first ? `${first.cell.scenario}, ${subjectLabel(first)}: effects, differences in percentage points` : '',
+    heads: ['effect', 'difference', '95 % interval', 'bounds', 'trials', 'arms', ...(backgrounds > 1 ? ['background'] : [])],
+    rows: effects.map((effect) => [
+      effect.name,
+      ...effectCells(effect.estimate),
+      shownArms(effect, group),
+      ...(backgrounds > 1 ? [effect.background] : []),
+    ]),
     notes: [],
   };
+}
+
+/** What the characters of the disposition bars mean. */
+export function legendLines(results: RunResults): readonly string[] {
+  return [
+    `Dispositions, where every trial went: ${dispositionLegend(results.arms.map((arm) => arm.dispositions))}`,
+    'No judge has read these trials: "unjudged" stands for what only words could tell.',
+  ];
 }
 
 /** Every table of a run, in the order in which people read them. */
@@ -155,9 +158,13 @@ export function resultsTables(results: RunResults): { readonly headline: readonl
   const labels = shortLabels(results.arms.map((arm) => arm.cell));
   const groups = armGroups(results);
   const primaryOf = (group: readonly Arm[]) => results.scenarios.get(group[0]?.cell.scenario ?? '')?.primary ?? 'task-correct';
-  const effects = results.effects.length > 0 ? [effectsTable(results, labels)] : [];
+  const effectsOf = (group: readonly Arm[]) => {
+    const [first] = group;
+    const own = results.effects.filter((effect) => effect.subject === first?.subject && effect.scenario === first.cell.scenario);
+    return own.length > 0 ? [effectsTable(own, group)] : [];
+  };
   return {
-    headline: [...groups.map((group) => primaryTable(group, primaryOf(group), labels)), ...effects, dispositionTable(results, labels)],
+    headline: groups.flatMap((group) => [primaryTable(group, primaryOf(group), labels), ...effectsOf(group)]),
     detail: [funnelTable(results, labels), ...groups.map((group) => otherVerdictsTable(group, primaryOf(group), labels))],
   };
 }

@@ -1,4 +1,16 @@
+import type { CellLevels } from '../core/levels.ts';
 import type { Cell } from '../core/trial.ts';
+
+const levelOf = (levels: CellLevels, factor: string) => (levels as Readonly<Record<string, string>>)[factor];
+
+/** The factors in which cells differ. One that is merely absent from some, as a channel without a record, is not among them. */
+export function varyingFactors(all: readonly CellLevels[]): readonly string[] {
+  const factors = [...new Set(all.flatMap((levels) => Object.keys(levels)))];
+  return factors.filter((factor) => {
+    const found = new Set(all.flatMap((levels) => levelOf(levels, factor) ?? []));
+    return found.size > 1;
+  });
+}
 
 /**
  * A short label for each cell: the factors in which the cells of its scenario differ, or "default" where there is one
@@ -7,16 +19,19 @@ import type { Cell } from '../core/trial.ts';
 export function shortLabels(cells: readonly Cell[]): ReadonlyMap<string, string> {
   const labels = new Map<string, string>();
   for (const group of Map.groupBy(cells, (cell) => cell.scenario).values()) {
-    const factors = [...new Set(group.flatMap((cell) => Object.keys(cell.levels)))];
-    const levelOf = (cell: Cell, factor: string) => (cell.levels as Readonly<Record<string, string>>)[factor];
-    const varying = factors.filter((factor) => new Set(group.map((cell) => levelOf(cell, factor))).size > 1);
+    const varying = varyingFactors(group.map((cell) => cell.levels));
     for (const cell of group) {
       const shown = varying.flatMap((factor) => {
-        const level = levelOf(cell, factor);
+        const level = levelOf(cell.levels, factor);
         return level === undefined ? [] : [`${factor}=${level}`];
       });
       labels.set(cell.id, shown.join(' ') || 'default');
     }
   }
   return labels;
+}
+
+/** The levels of some factors alone: `agent good`. */
+export function levelsShown(levels: CellLevels, factors: readonly string[]): string {
+  return factors.flatMap((factor) => levelOf(levels, factor) ?? []).join(' ');
 }

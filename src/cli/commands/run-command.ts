@@ -18,11 +18,13 @@ import { readResults, resultsText, saveResults, toEffectNames } from '../present
 import { resolveProvider } from '../resolve-provider.ts';
 import { addRunOptions, type RunFlags } from '../run-options.ts';
 import { showProgress } from '../show-progress.ts';
-import { breathe } from '../system-clock.ts';
+import { breathe, every } from '../system-clock.ts';
 import { describePlan, planRecord } from './plan-command.ts';
 
 const DEFAULT_CONCURRENCY = { simulated: 16, real: 8 };
 const SCHEMA_VERSION = 1;
+/** Tells workers on other hosts that this one is alive, however long a reply takes. */
+const HEARTBEAT_MS = 5000;
 
 interface RunSetting {
   readonly plan: Plan;
@@ -64,6 +66,8 @@ async function carryOut(setting: RunSetting, providers: ReadonlyMap<string, Prov
   const governed = new Map([...providers].map(([id, provider]) => [id, governProvider(provider, createAdaptiveLimit(concurrency))]));
   const harness = createLoopHarness();
   const progress = setting.flags.json ? undefined : await showProgress(context, `run ${run.id}`);
+  // A store that cannot be written shows at the next journalled reply, where somebody waits for the answer.
+  const heartbeat = every(HEARTBEAT_MS, () => void store.heartbeat().catch(() => {}));
   try {
     return await runPlan({
       run: run.id,
@@ -79,6 +83,7 @@ async function carryOut(setting: RunSetting, providers: ReadonlyMap<string, Prov
       breathe,
     });
   } finally {
+    heartbeat.stop();
     progress?.stop();
   }
 }
