@@ -27,8 +27,11 @@ describe('mantelHaenszelWeights', () => {
   });
 
   it('keeps a rate of 1 in every stratum at exactly 1', () => {
-    const weighted = mantelHaenszelWeights([3, 7, 11, 13].map((trials) => ({ treated: arm(trials, trials), control: arm(0, 5) })));
-    expect(weightedRate(weighted, 'treated')).toBe(1);
-    expect(weightedRate(weighted, 'control')).toBe(0);
+    for (let strata = 1; strata <= 40; strata += 1) {
+      const sizes = Array.from({ length: strata }, (_, index) => index + 1);
+      const weighted = mantelHaenszelWeights(sizes.map((trials) => ({ treated: arm(trials, trials), control: arm(0, 5) })));
+      expect(weightedRate(weighted, 'treated')).toBe(1);
+      expect(weightedRate(weighted, 'control')).toBe(0);
+    }
   });
 });
