@@ -18,7 +18,7 @@ export interface StratifiedDifference extends Interval {
  *
  * Coverage at 95 %, simulated over 18 layouts (2 to 200 strata) x 10 patterns of rates x 6 effects up to 0.8: 97.0 % on
  * average, 92.0 % at the lowest; with differences of 0.94, where Newcombe's own interval falls to 88 %, 94.8 % and 89.7 %. Below 5
- * trials per arm it may fall to 85 %, as Newcombe's does.
+ * trials per arm it may fall to 83 %, as Newcombe's does.
  * References: Greenland & Robins (1985) Biometrics 41:55-68; `hybridDifference`.
  */
 export function stratifiedDifference(strata: readonly Stratum[], confidence = 0.95): StratifiedDifference | undefined {
