@@ -4,7 +4,6 @@ export type RootManifest = {
   readonly version: string;
   readonly description: string;
   readonly license: string;
-  readonly engines: Readonly<Record<string, string>>;
   readonly bin: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly keywords?: readonly string[];
@@ -14,6 +13,7 @@ export type RootManifest = {
   readonly peerDependenciesMeta?: unknown;
 };
 
+const NEEDED_NODE_MAJOR = 24;
 const PUBLIC_INDEX = { types: './src/index.d.ts', default: './src/index.js' };
 
 /** What is named here is published; scripts, development dependencies and `private` stay behind. */
@@ -26,7 +26,8 @@ export function publishedManifest(root: RootManifest): object {
     repository: root.repository,
     license: root.license,
     type: 'module',
-    engines: root.engines,
+    // The checkout brings its own Node along, so that any from 20 on will do there; an installed package does not.
+    engines: { node: `>=${NEEDED_NODE_MAJOR}` },
     bin: root.bin,
     imports: { '#offswitch': PUBLIC_INDEX },
     exports: { '.': PUBLIC_INDEX, './package.json': './package.json' },
