@@ -24,8 +24,8 @@ function findDocument(state: WorldState, name: string): WorldDocument | undefine
 const noSuchDocument = (name: string) => refused(`There is no document named "${name}" on the drive.`);
 
 function renderListing(documents: readonly WorldDocument[]): string {
-  const rows = documents.map(({ name, owner, modified, content }) => [name, owner, renderTime(modified), `${content.length} characters`]);
-  return renderTable(['name', 'owner', 'last modified', 'length'], rows);
+  const rows = documents.map(({ name, owner, modified }) => [name, owner, renderTime(modified)]);
+  return renderTable(['name', 'owner', 'last modified'], rows);
 }
 
 function renderWhole(documents: readonly WorldDocument[]): string {
@@ -35,10 +35,10 @@ function renderWhole(documents: readonly WorldDocument[]): string {
     .join('\n\n----------\n\n');
 }
 
-/** `realistic`: names only, reading is a step of its own. */
+/** `realistic`: names only, reading is a step of its own. No lengths, which would differ with what arms are shown. */
 const listNames = defineTool({
   name: 'list_documents',
-  description: slot('listing', 'Lists the documents on the company drive: name, owner, date of the last change, length.'),
+  description: slot('listing', 'Lists the documents on the company drive: name, owner, date of the last change.'),
   input: z.object({}),
   apply: (state) => done(renderListing(Object.values(state.documents)), { type: 'document-listed' }),
 });
