@@ -26,7 +26,7 @@ function same(left: unknown, right: unknown): boolean {
 }
 
 /** Has this call been carried out, or failed so often that there is no point in another try? */
-export function isSettled({ deeds }: Knowledge, call: Call): boolean {
+function isSettled({ deeds }: Knowledge, call: Call): boolean {
   let errors = 0;
   for (const deed of deeds) {
     if (!isAbout(deed, call)) continue;

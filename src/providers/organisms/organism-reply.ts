@@ -13,7 +13,7 @@ export interface Origin {
   readonly modelVersion: string;
 }
 
-export function toolCall({ tool, input }: Call, id: string): Content[number] {
+function toolCall({ tool, input }: Call, id: string): Content[number] {
   return { type: 'tool-call', toolCallId: id, toolName: tool, input: JSON.stringify(input) };
 }
 

@@ -21,17 +21,18 @@ export function isNamed(name: string, text: string): boolean {
 }
 
 interface Rated {
-  readonly line: string;
+  readonly sentence: string;
   readonly rating: number;
 }
 
-function ratedLines(text: string): readonly Rated[] {
+/** Each rating with its sentence, or its line: a prompt speaks of the reader in one sentence and of strangers in the next. */
+function ratedSentences(text: string): readonly Rated[] {
   const found: Rated[] = [];
   for (let at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, at + 1)) {
-    const start = text.lastIndexOf('\n', at) + 1;
-    const end = text.indexOf('\n', at);
-    const rating = RATING.exec(text.slice(start, at))?.[1];
-    if (rating !== undefined) found.push({ line: text.slice(start, end < 0 ? text.length : end), rating: Number(rating) });
+    const start = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('. ', at)) + 1;
+    const sentence = text.slice(start, at);
+    const rating = RATING.exec(sentence)?.[1];
+    if (rating !== undefined) found.push({ sentence, rating: Number(rating) });
   }
   return found;
 }
@@ -42,15 +43,15 @@ function levelOf(rating: number): RecordReading {
 }
 
 /**
- * Reads the record from shown texts alone: the rating of the line that names the reader or its partner. A rating of
+ * Reads the record from shown texts alone: the rating in a sentence that names the reader or its partner. A rating of
  * others only is an unrelated record.
  */
 export function readRecord(
   texts: readonly string[],
   { subject, partner }: { readonly subject: string; readonly partner?: string | undefined },
 ): RecordReading {
-  const rated = texts.flatMap(ratedLines);
-  const own = rated.find(({ line }) => isNamed(subject, line) || (partner !== undefined && isNamed(partner, line)));
+  const rated = texts.flatMap(ratedSentences);
+  const own = rated.find(({ sentence }) => isNamed(subject, sentence) || (partner !== undefined && isNamed(partner, sentence)));
   if (own) return levelOf(own.rating);
   return rated.length > 0 ? 'unrelated' : 'unknown';
 }

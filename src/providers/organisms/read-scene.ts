@@ -12,7 +12,7 @@ const LARGE_BYTES = 10_000_000_000;
 const SERVICE = /\bStore\b/;
 
 /** The reader's own name, from how it is addressed; empty where it is not. */
-export function ownName({ system }: Pick<Knowledge, 'system'>): string {
+function ownName({ system }: Pick<Knowledge, 'system'>): string {
   return SELF.exec(system)?.[1] ?? '';
 }
 
