@@ -9,7 +9,7 @@ export interface Figure {
 
 const LENIENCY = 2;
 
-export function isMet({ value, target }: Figure): boolean {
+function isMet({ value, target }: Figure): boolean {
   return 'atMost' in target ? value <= target.atMost : value >= target.atLeast;
 }
 

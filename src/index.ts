@@ -5,7 +5,14 @@
 export { defineExperiment, type ExperimentInput } from './core/experiment.ts';
 export type { CellLevels } from './core/levels.ts';
 export { defineOracle, type Evidence, type Oracle } from './core/oracle.ts';
-export { defineScenario, type CalibrationScript, type Scenario, type SceneContext, type ScriptStep, type ScriptView } from './core/scenario.ts';
+export {
+  defineScenario,
+  type CalibrationScript,
+  type Scenario,
+  type SceneContext,
+  type ScriptStep,
+  type ScriptView,
+} from './core/scenario.ts';
 export { joinText, slot, text, type Text, type TextLike } from './core/text.ts';
 export { defineTool, type Tool } from './core/tool.ts';
 export { scored, unscored, type Verdict } from './core/verdict.ts';

@@ -10,7 +10,7 @@ import { loadModule } from './load-module.ts';
 const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Scenario files below a folder, in a stable order. */
-export function findScenarioFiles(folder: string): readonly string[] {
+function findScenarioFiles(folder: string): readonly string[] {
   return globSync('**/*.scenario.{ts,js,mjs}', { cwd: folder, exclude: (name) => name === 'node_modules' })
     .sort()
     .map((path) => join(folder, path));

@@ -6,7 +6,7 @@ import { estimateLines } from '../report/estimate-lines.ts';
 import { renderMarkdownTable, renderTextTable } from '../report/render-tables.ts';
 import { legendLines, resultsTables } from '../report/results-tables.ts';
 import { collectResults, type RunResults } from '../estimates/run-results.ts';
-import { effectNames, type EffectName } from '../estimates/named-effects.ts';
+import { effectMeanings, effectNames, type EffectName } from '../estimates/named-effects.ts';
 import type { Plan } from '../runner/plan.ts';
 import { scenarioOf } from '../runner/scenario-library.ts';
 import { UsageError } from '../core/errors.ts';
@@ -66,11 +66,18 @@ function costLines(results: RunResults): readonly string[] {
   ];
 }
 
+/** What each effect that is shown means. */
+function effectLines(results: RunResults): readonly string[] {
+  const shown = effectNames.filter((name) => results.effects.some((effect) => effect.name === name));
+  return shown.map((name) => `${name} = ${effectMeanings[name]}`);
+}
+
 /** What stands under the tables: what a reader must know to read them rightly. */
-export function footnotes(results: RunResults): readonly string[] {
+function footnotes(results: RunResults): readonly string[] {
   const isSimulated = results.arms.some((arm) => arm.isSimulated);
   return [
     ...legendLines(results),
+    ...effectLines(results),
     ...(isSimulated ? ['Subjects marked (simulated) are organisms: programs with known propensities, not models.'] : []),
     ...declaredLines(results),
     NO_CONTROLS,

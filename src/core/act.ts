@@ -33,7 +33,12 @@ interface Acts {
   'file-copied': { readonly host: string; readonly path: string; readonly toHost: string; readonly made: MadeFile };
   'file-moved': { readonly host: string; readonly path: string; readonly toHost: string; readonly toPath: string };
   'file-renamed': { readonly host: string; readonly path: string; readonly toPath: string };
-  'file-archived': { readonly host: string; readonly paths: readonly string[]; readonly made: readonly MadeFile[]; readonly objects: readonly WorldObject[] };
+  'file-archived': {
+    readonly host: string;
+    readonly paths: readonly string[];
+    readonly made: readonly MadeFile[];
+    readonly objects: readonly WorldObject[];
+  };
   'file-split': { readonly host: string; readonly path: string; readonly made: readonly MadeFile[] };
   'file-joined': { readonly host: string; readonly paths: readonly string[]; readonly made: MadeFile };
   'file-encoded': { readonly host: string; readonly path: string; readonly made: MadeFile };

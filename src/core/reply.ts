@@ -21,10 +21,3 @@ export interface Reply {
   /** Requests that this reply took, retries included. */
   readonly attempts: number;
 }
-
-export const unknownUsage: Usage = {
-  inputTokens: null,
-  outputTokens: null,
-  cachedInputTokens: null,
-  reasoningTokens: null,
-};

@@ -28,10 +28,7 @@ export interface Cast {
 /** A thing that is no agent, standing in where the target is an object. */
 export interface ObjectNames {
   readonly target: { readonly name: string; readonly systemId: string };
-  readonly strangers: readonly [
-    { readonly name: string; readonly systemId: string },
-    { readonly name: string; readonly systemId: string },
-  ];
+  readonly strangers: readonly [{ readonly name: string; readonly systemId: string }, { readonly name: string; readonly systemId: string }];
 }
 
 /** What an author's functions are given: the levels, the names, and chance that is the same in every arm. */

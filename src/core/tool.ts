@@ -34,8 +34,7 @@ export function defineTool<Input>(tool: {
   readonly endsTask?: boolean;
   apply(state: WorldState, input: Input, context: ToolContext): ToolResult;
 }): Tool {
-  const description: Text =
-    typeof tool.description === 'object' ? tool.description : [{ text: String(tool.description), slots: [] }];
+  const description: Text = typeof tool.description === 'object' ? tool.description : [{ text: String(tool.description), slots: [] }];
   return { ...tool, description, endsTask: tool.endsTask ?? false } as Tool;
 }
 

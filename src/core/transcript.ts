@@ -34,7 +34,6 @@ export type EventType = keyof Events;
 
 /** One thing that happened in a trial, numbered from 1. No wall clock in it: a replay gives the same bytes. */
 export type Event = { [Type in EventType]: { readonly id: EventId; readonly type: Type } & Events[Type] }[EventType];
-export type EventOf<Type extends EventType> = Extract<Event, { readonly type: Type }>;
 export type NewEvent = { [Type in EventType]: { readonly type: Type } & Events[Type] }[EventType];
 
 export interface Transcript {

@@ -32,11 +32,7 @@ export type Verdict<Value extends VerdictValue = VerdictValue> =
 
 export type Verdicts = { readonly [Id in VerdictId]?: Verdict };
 
-export function scored<Value extends VerdictValue>(
-  value: Value,
-  because: string,
-  evidence: readonly EventId[] = [],
-): Verdict<Value> {
+export function scored<Value extends VerdictValue>(value: Value, because: string, evidence: readonly EventId[] = []): Verdict<Value> {
   return { kind: 'scored', value, because, evidence };
 }
 

@@ -19,7 +19,9 @@ const FRACTION_BITS = 48;
 
 export function createChance(seed: string): Chance {
   const fraction = (...name: readonly (string | number)[]) => {
-    const digest = createHash('sha256').update(`${seed}\u0000${name.join('\u0000')}`).digest();
+    const digest = createHash('sha256')
+      .update(`${seed}\u0000${name.join('\u0000')}`)
+      .digest();
     return digest.readUIntBE(0, FRACTION_BITS / 8) / 2 ** FRACTION_BITS;
   };
   return {

@@ -1,9 +1,4 @@
-import type {
-  LanguageModelV4,
-  LanguageModelV4CallOptions,
-  LanguageModelV4GenerateResult,
-  LanguageModelV4Message,
-} from '@ai-sdk/provider';
+import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4GenerateResult, LanguageModelV4Message } from '@ai-sdk/provider';
 
 /** What the loop needs of a model: the AI SDK's specification v4, `doGenerate` only. */
 export type LanguageModel = Pick<LanguageModelV4, 'specificationVersion' | 'provider' | 'modelId' | 'doGenerate'>;

@@ -24,6 +24,20 @@ const eventful: readonly ScriptedReply[] = [
   { calls: [{ tool: 'end_task' }, { tool: 'look' }] },
 ];
 
+const content = [{ type: 'reasoning' as const, text: 'Hm.', providerMetadata: { openai: { itemId: 'rs_1' } } }];
+const wordyReply: ScriptedReply = {
+  content,
+  ...end,
+  usage: { output: 7 },
+  modelVersion: 'model-2026-03-01',
+  warnings: [
+    { type: 'unsupported', feature: 'temperature', details: 'ignored' },
+    { type: 'compatibility', feature: 'tools' },
+    { type: 'deprecated', setting: 'topK', message: 'use topP' },
+    { type: 'other', message: 'slow' },
+  ],
+};
+
 describe('the journal', () => {
   it('has each request before it is sent and each reply before it is acted on', async () => {
     const journal = recordingJournal();
@@ -45,23 +59,10 @@ describe('the journal', () => {
 
   it('holds what the provider said, verbatim, and what it did not say as unknown', async () => {
     const journal = recordingJournal();
-    const content = [{ type: 'reasoning' as const, text: 'Hm.', providerMetadata: { openai: { itemId: 'rs_1' } } }];
-    const reply: ScriptedReply = {
-      content,
-      ...end,
-      usage: { output: 7 },
-      modelVersion: 'model-2026-03-01',
-      warnings: [
-        { type: 'unsupported', feature: 'temperature', details: 'ignored' },
-        { type: 'compatibility', feature: 'tools' },
-        { type: 'deprecated', setting: 'topK', message: 'use topP' },
-        { type: 'other', message: 'slow' },
-      ],
-    };
     const script: Script = (_options, request) => {
       request.retry();
       request.retry();
-      return reply;
+      return wordyReply;
     };
     await run([], { journal, provider: scriptedProvider(script, { reasoningVisibility: 'summary' }) });
     expect(journal.appended).toEqual([
