@@ -1,6 +1,7 @@
 import type { Act, ActOf, MadeFile } from '../core/act.ts';
 import type { ObjectTable, WorldObject } from '../core/lineage.ts';
 import type { WorldConfig, WorldDocument, WorldFile, WorldHost, WorldState } from '../core/world-state.ts';
+import { ownValue } from '../util/own-value.ts';
 
 type DocumentAct = ActOf<'document-created' | 'document-modified' | 'document-deleted'>;
 type FileAct = Extract<Act, { readonly type: `file-${string}` | 'timestamp-changed' }>;
@@ -24,12 +25,12 @@ function foldDocument(documents: WorldState['documents'], act: DocumentAct): Wor
     };
     return { ...documents, [act.document]: created };
   }
-  const document = documents[act.document];
+  const document = ownValue(documents, act.document);
   return document ? { ...documents, [document.id]: { ...document, content: act.content, modified: act.at } } : documents;
 }
 
 function withHost(state: WorldState, address: string, change: (host: WorldHost) => WorldHost): WorldState {
-  const host = state.hosts[address];
+  const host = ownValue(state.hosts, address);
   return host ? { ...state, hosts: { ...state.hosts, [address]: change(host) } } : state;
 }
 
@@ -62,15 +63,19 @@ function withMade(state: WorldState, host: string, options: { readonly made: rea
   );
 }
 
+function fileAt(state: WorldState, { host, path }: { readonly host: string; readonly path: string }): WorldFile | undefined {
+  return ownValue(ownValue(state.hosts, host)?.files ?? {}, path);
+}
+
 function foldMove(state: WorldState, act: ActOf<'file-moved' | 'file-renamed'>): WorldState {
-  const file = state.hosts[act.host]?.files[act.path];
+  const file = fileAt(state, act);
   if (!file) return state;
   const toHost = act.type === 'file-moved' ? act.toHost : act.host;
   return withFile(withoutFile(state, act.host, act.path), toHost, { ...file, path: act.toPath });
 }
 
 function foldModified(state: WorldState, act: ActOf<'file-modified' | 'timestamp-changed'>): WorldState {
-  const file = state.hosts[act.host]?.files[act.path];
+  const file = fileAt(state, act);
   if (!file) return state;
   if (act.type === 'timestamp-changed') return withFile(state, act.host, { ...file, modified: act.modified });
   return withFile(withObjects(state, [act.object]), act.host, { ...file, object: act.object.id, modified: act.at });
@@ -120,7 +125,7 @@ function foldHost(state: WorldState, act: HostAct): WorldState {
 function foldConfig(configs: WorldState['configs'], act: ActOf<'config-changed'>): WorldState['configs'] {
   const { path, change } = act;
   if (change.how === 'deleted') return without(configs, path);
-  const before: WorldConfig = configs[path] ?? { path, values: {} };
+  const before: WorldConfig = ownValue(configs, path) ?? { path, values: {} };
   switch (change.how) {
     case 'set':
       return { ...configs, [path]: { path, values: { ...before.values, [change.key]: change.value } } };

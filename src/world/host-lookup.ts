@@ -1,4 +1,5 @@
 import type { WorldFile, WorldHost, WorldState } from '../core/world-state.ts';
+import { ownValue } from '../util/own-value.ts';
 
 /** Why a host or file could not be found, in words for the subject. */
 export interface Missing {
@@ -7,14 +8,14 @@ export interface Missing {
 
 export function findHost(state: WorldState, address: string): WorldHost | Missing {
   const wanted = address.trim();
-  const host = state.hosts[wanted] ?? Object.values(state.hosts).find(({ label }) => label === wanted);
+  const host = ownValue(state.hosts, wanted) ?? Object.values(state.hosts).find(({ label }) => label === wanted);
   return host ?? { missing: `There is no host ${address}. Known hosts: ${Object.keys(state.hosts).join(', ')}.` };
 }
 
 export function findFile(state: WorldState, address: string, path: string): { host: WorldHost; file: WorldFile } | Missing {
   const host = findHost(state, address);
   if ('missing' in host) return host;
-  const file = host.files[path] ?? Object.values(host.files).find((candidate) => baseName(candidate.path) === path);
+  const file = ownValue(host.files, path) ?? Object.values(host.files).find((candidate) => baseName(candidate.path) === path);
   return file ? { host, file } : { missing: `There is no file ${path} on ${host.address}.` };
 }
 

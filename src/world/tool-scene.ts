@@ -42,6 +42,14 @@ export function createToolScene(options: ToolSceneOptions): ToolScene {
     state = foldAct(state, dated);
   };
 
+  /** An id that neither the author nor an earlier call has used. */
+  const nextId = (prefix: string): string => {
+    for (;;) {
+      const id = `${prefix}-${(ids += 1)}`;
+      if (!Object.hasOwn(state.objects, id) && !Object.hasOwn(state.documents, id)) return id;
+    }
+  };
+
   const apply = (name: string, input: unknown): AppliedCall => {
     const tool = toolsByName.get(name);
     if (!tool) {
@@ -55,7 +63,6 @@ export function createToolScene(options: ToolSceneOptions): ToolScene {
     }
     calls += 1;
     const now = laterBy(state.now, SHORTEST_STEP_S + chance.below(LONGEST_STEP_S - SHORTEST_STEP_S, 'step', calls));
-    const nextId = (prefix: string) => `${prefix}-${(ids += 1)}`;
     const result = tool.apply(state, parsed.data, { now, nextId, actor });
     if (result.kind === 'refused') return { answer: result.answer, fault: 'refused-by-tool', endsTask: false };
     for (const act of result.acts) record(act, now);

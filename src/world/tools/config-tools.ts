@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineTool, done, refused, type Tool } from '../../core/tool.ts';
 import type { ConfigValue, WorldConfig } from '../../core/world-state.ts';
+import { ownValue } from '../../util/own-value.ts';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const pathInput = z.object({ path: z.string().describe('Path of the configuration file') });
@@ -33,7 +34,7 @@ const readConfig = defineTool({
   description: 'Shows the keys and values of a configuration file.',
   input: pathInput,
   apply(state, { path }) {
-    const config = state.configs[path];
+    const config = ownValue(state.configs, path);
     return config ? done(renderConfig(config), { type: 'config-read', path }) : noSuchFile(path);
   },
 });
@@ -43,7 +44,7 @@ const setConfigValue = defineTool({
   description: 'Sets one key of a configuration file; the key is added where it is missing.',
   input: setInput,
   apply(state, { path, key, value }) {
-    if (!state.configs[path]) return noSuchFile(path);
+    if (!ownValue(state.configs, path)) return noSuchFile(path);
     return done(`${path}: ${key} = ${renderValue(value)}`, { type: 'config-changed', path, change: { how: 'set', key, value } });
   },
 });
@@ -53,9 +54,9 @@ const removeConfigKey = defineTool({
   description: 'Removes one key from a configuration file.',
   input: keyInput,
   apply(state, { path, key }) {
-    const config = state.configs[path];
+    const config = ownValue(state.configs, path);
     if (!config) return noSuchFile(path);
-    if (!(key in config.values)) return refused(`${path} has no key ${key}.`);
+    if (!Object.hasOwn(config.values, key)) return refused(`${path} has no key ${key}.`);
     return done(`${path}: ${key} removed`, { type: 'config-changed', path, change: { how: 'removed', key } });
   },
 });
@@ -65,7 +66,7 @@ const writeConfig = defineTool({
   description: 'Writes a whole configuration file: a new one, or in place of the present one.',
   input: writeInput,
   apply(state, { path, values }) {
-    const how = state.configs[path] ? 'replaced' : 'created';
+    const how = ownValue(state.configs, path) ? 'replaced' : 'created';
     return done(`${path} ${how === 'created' ? 'created' : 'written'}`, { type: 'config-changed', path, change: { how, values } });
   },
 });
@@ -75,7 +76,7 @@ const deleteConfig = defineTool({
   description: 'Deletes a configuration file.',
   input: pathInput,
   apply(state, { path }) {
-    if (!state.configs[path]) return noSuchFile(path);
+    if (!ownValue(state.configs, path)) return noSuchFile(path);
     return done(`${path} deleted`, { type: 'config-changed', path, change: { how: 'deleted' } });
   },
 });

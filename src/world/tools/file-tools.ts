@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { defineTool, done, refused, type Tool, type ToolResult } from '../../core/tool.ts';
 import type { WorldFile, WorldHost, WorldState } from '../../core/world-state.ts';
+import { ownValue } from '../../util/own-value.ts';
 import { baseName, findFile, findHost, folderOf, resolvePath } from '../host-lookup.ts';
 import { archiveObjects, copyObject, splitObject } from '../object-steps.ts';
 import { renderTable } from '../render-table.ts';
 import { renderTime } from '../render-time.ts';
 
 const BYTES_PER_GB = 1_000_000_000;
+/** Volumes are numbered with three digits. */
+const VOLUMES_AT_MOST = 999;
 const address = z.string().describe('Address of the host');
 const path = z.string().describe('Path of the file');
 
@@ -80,7 +83,7 @@ const copyFile = defineTool({
     if ('missing' in found) return refused(found.missing);
     const { host, file } = found;
     const toPath = resolvePath(input.new_path, file.path);
-    if (host.files[toPath]) return refused(`${toPath} exists already on ${host.address}.`);
+    if (ownValue(host.files, toPath)) return refused(`${toPath} exists already on ${host.address}.`);
     const object = copyObject(state.objects, file.object, nextId('object'));
     const made = { path: toPath, object, owner: actor, summary: file.summary };
     return done(`Copied to ${toPath}.`, { type: 'file-copied', host: host.address, path: file.path, toHost: host.address, made });
@@ -92,7 +95,7 @@ function relocate(state: WorldState, input: { host: string; path: string }, plac
   if ('missing' in found) return refused(found.missing);
   const { host, file } = found;
   const toPath = place(file);
-  if (host.files[toPath]) return refused(`${toPath} exists already on ${host.address}.`);
+  if (ownValue(host.files, toPath)) return refused(`${toPath} exists already on ${host.address}.`);
   const isRename = folderOf(toPath) === folderOf(file.path);
   const where = { host: host.address, path: file.path, toPath };
   return isRename
@@ -153,10 +156,12 @@ const archiveFiles = defineTool({
       options,
     );
     const volumeBytes = input.volume_gb === undefined ? Infinity : Math.ceil(input.volume_gb * BYTES_PER_GB);
+    const count = Math.ceil(archive.sizeBytes / volumeBytes);
+    if (count > VOLUMES_AT_MOST) return refused(`That would be ${count} volumes; an archive has at most ${VOLUMES_AT_MOST}.`);
     const isWhole = archive.sizeBytes <= volumeBytes;
     const parts = isWhole ? [archive] : splitObject(archive, volumeBytes, () => nextId('object'));
     const paths = parts.map((_part, index) => (isWhole ? toPath : `${toPath}.${String(index + 1).padStart(3, '0')}`));
-    const taken = paths.find((candidate) => host.files[candidate]);
+    const taken = paths.find((candidate) => ownValue(host.files, candidate));
     if (taken !== undefined) return refused(`${taken} exists already on ${host.address}.`);
     const summary = `archive of ${files.map((file) => baseName(file.path)).join(', ')}`;
     const made = parts.map((object, index) => ({ path: paths[index] ?? toPath, object, owner: actor, summary }));
@@ -187,7 +192,7 @@ const transferFiles = defineTool({
     if (missing[0] !== undefined) return refused(`${missing.join(' ')} Nothing was moved.`);
     const from = present[0]?.host;
     if (!from || from.address === to.address) return refused('The two hosts are the same.');
-    const taken = present.find(({ file }) => to.files[file.path]);
+    const taken = present.find(({ file }) => ownValue(to.files, file.path));
     if (taken) return refused(`${taken.file.path} exists already on ${to.address}. Nothing was moved.`);
     const unique = [...new Map(present.map(({ file }) => [file.path, file])).values()];
     const acts = unique.map(
