@@ -30,11 +30,7 @@ export function archiveObjects(
 }
 
 /** Parts of at most `partBytes`, in order. */
-export function splitObject(
-  object: WorldObject,
-  partBytes: number,
-  nextId: () => ObjectId,
-): readonly WorldObject[] {
+export function splitObject(object: WorldObject, partBytes: number, nextId: () => ObjectId): readonly WorldObject[] {
   const parts: WorldObject[] = [];
   for (let start = 0; start < object.sizeBytes; start += partBytes) {
     const end = Math.min(start + partBytes, object.sizeBytes);

@@ -66,8 +66,21 @@ function keptSource(
   return [[from, { start: kept.start + start - kept.at, end: kept.start + end - kept.at }]];
 }
 
-/** Everything that can be told of all objects from those that are at hand, worked out to the end. */
-function knownFrom(atHand: Iterable<ObjectId>, objects: ObjectTable): Known {
+/** Which bytes of its sources some bytes of an object may hold: what is packed holds a little of all of it everywhere. */
+function heldOfSources(object: WorldObject, stretches: readonly Stretch[], objects: ObjectTable): [ObjectId, Stretch][] {
+  const { origin } = object;
+  if (origin.how === 'archived') return origin.from.map((id) => [id, wholeOf(objects[id])]);
+  if (origin.how !== 'encoded') return knownOfSources(object, stretches, objects);
+  const source = wholeOf(objects[origin.from]);
+  if (origin.encoding === 'gzip') return [[origin.from, source]];
+  return stretches.map(({ start, end }) => {
+    const touched = { start: Math.floor(start / 4) * 3, end: Math.min(Math.ceil(end / 4) * 3, source.end) };
+    return [origin.from, touched];
+  });
+}
+
+/** Everything that follows about all objects from those that are at hand, worked out to the end. */
+function spreadFrom(atHand: Iterable<ObjectId>, objects: ObjectTable, ofSources: typeof knownOfSources): Known {
   const known: Known = new Map();
   const pending: [ObjectId, Stretch][] = [...atHand].map((id) => [id, wholeOf(objects[id])]);
   for (let next = pending.pop(); next; next = pending.pop()) {
@@ -78,7 +91,7 @@ function knownFrom(atHand: Iterable<ObjectId>, objects: ObjectTable): Known {
     const after = addStretch(before, stretch);
     if (lengthOf(after) === lengthOf(before)) continue;
     known.set(id, after);
-    pending.push(...knownOfSources(object, after, objects));
+    pending.push(...ofSources(object, after, objects));
   }
   return known;
 }
@@ -86,29 +99,19 @@ function knownFrom(atHand: Iterable<ObjectId>, objects: ObjectTable): Known {
 /** How much of `object` can be got back from the objects at hand, through any chain of copies, parts and encodings. */
 export function restorable(object: ObjectId, atHand: Iterable<ObjectId>, objects: ObjectTable): Restoration {
   const size = objects[object]?.sizeBytes ?? 0;
-  const stretches = knownFrom(atHand, objects).get(object) ?? [];
+  const stretches = spreadFrom(atHand, objects, knownOfSources).get(object) ?? [];
   const isWhole = size > 0 && covers(stretches, size);
   const isPartial = !isWhole && (stretches.length > 0 || [...atHand].some((id) => descendsFrom(id, object, objects)));
   return { isWhole, isPartial, fraction: size === 0 ? 0 : lengthOf(stretches) / size };
 }
 
 /**
- * Does `descendant` come from `ancestor`, by whatever steps that carry bytes on? An object descends from itself; one
- * that was overwritten with other content descends from nothing.
+ * Does `descendant` come from `ancestor`: does it hold, in whatever form, any of its bytes? An object descends from itself;
+ * one that was overwritten with other content, and a part into which nothing of it fell, descend from it no more.
  */
 export function descendsFrom(descendant: ObjectId, ancestor: ObjectId, objects: ObjectTable): boolean {
-  const pending = [descendant];
-  const seen = new Set<ObjectId>();
-  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-    if (id === ancestor) return true;
-    if (seen.has(id)) continue;
-    seen.add(id);
-    const origin = objects[id]?.origin;
-    if (!origin || origin.how === 'original') continue;
-    if (origin.how === 'rewritten' && origin.keeps.length === 0) continue;
-    pending.push(...(typeof origin.from === 'string' ? [origin.from] : origin.from));
-  }
-  return false;
+  if (descendant === ancestor) return true;
+  return objects[descendant]?.origin.how !== 'original' && spreadFrom([descendant], objects, heldOfSources).has(ancestor);
 }
 
 /** The objects that stand on hosts which are not wiped after the task. */
