@@ -46,9 +46,19 @@ function contextOf({ scenario, levels, wording, worldSeed, familyName }: Compile
   };
 }
 
+/** Made once for each input that a tool declares: the same declaration always gives the same schema. */
+const inputSchemas = new WeakMap<z.ZodType, ToolSchema['inputSchema']>();
+
+function inputSchemaOf(input: z.ZodType): ToolSchema['inputSchema'] {
+  const known = inputSchemas.get(input);
+  if (known) return known;
+  const { $schema: _dialect, ...schema } = z.toJSONSchema(input, { io: 'input' });
+  inputSchemas.set(input, schema);
+  return schema;
+}
+
 function toSchema(tool: Tool): ToolSchema {
-  const { $schema: _dialect, ...inputSchema } = z.toJSONSchema(tool.input, { io: 'input' });
-  return { name: tool.name, description: renderText(tool.description), inputSchema };
+  return { name: tool.name, description: renderText(tool.description), inputSchema: inputSchemaOf(tool.input) };
 }
 
 /** A tool whose whole description stands in a slot is in that slot with its name and its arguments. */

@@ -94,22 +94,30 @@ export function makePlan(options: PlanOptions): Plan {
   const blocks = countBlocks(options, arms.length);
   const order = createChance(`order ${seed}`);
 
-  const render: Plan['render'] = ({ cell, wording: family, worldSeed, subject }) =>
-    compileCell({
-      scenario: scenarioOf(library, cell.scenario),
-      levels: cell.levels,
-      wording: family,
-      worldSeed,
-      familyName: subject.familyName,
-    });
+  // A trial is rendered once to know its id; whoever runs it gets the same rendering.
+  const rendered = new WeakMap<object, Rendering>();
+  const render: Plan['render'] = (trial) => {
+    const { cell, wording: family, worldSeed, subject } = trial;
+    const scenario = scenarioOf(library, cell.scenario);
+    const { familyName } = subject;
+    return rendered.get(trial) ?? compileCell({ scenario, levels: cell.levels, wording: family, worldSeed, familyName });
+  };
 
   const plannedTrial = ({ cell, subject }: { cell: Cell; subject: Subject }, block: number): PlannedTrial => {
     const family = wording ?? block % scenarioOf(library, cell.scenario).wordings;
     const worldSeed = contentHash({ seed, scenario: cell.scenario, block });
-    const rendering = renderingHash(render({ cell, wording: family, worldSeed, subject }));
+    const rendering = render({ cell, wording: family, worldSeed, subject });
     const { id: model, harness, settings, familyName } = subject;
-    const id = contentHash({ cell: cell.id, rendering, subject: { model, harness, settings, familyName }, block, worldSeed });
-    return { id, cell, subject, block, wording: family, worldSeed };
+    const id = contentHash({
+      cell: cell.id,
+      rendering: renderingHash(rendering),
+      subject: { model, harness, settings, familyName },
+      block,
+      worldSeed,
+    });
+    const trial = { id, cell, subject, block, wording: family, worldSeed };
+    rendered.set(trial, rendering);
+    return trial;
   };
 
   return {
