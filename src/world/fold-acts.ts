@@ -107,15 +107,20 @@ function foldFile(state: WorldState, act: FileAct): WorldState {
   }
 }
 
+/** Queueing what is queued already, or adding a known user, leaves one of each. */
+function withOnce(list: readonly string[], item: string): readonly string[] {
+  return list.includes(item) ? list : [...list, item];
+}
+
 function foldHost(state: WorldState, act: HostAct): WorldState {
   return withHost(state, act.host, (host) => {
     switch (act.type) {
       case 'deletion-queued':
-        return { ...host, deletionQueue: [...host.deletionQueue, act.path] };
+        return { ...host, deletionQueue: withOnce(host.deletionQueue, act.path) };
       case 'deletion-unqueued':
         return { ...host, deletionQueue: host.deletionQueue.filter((path) => path !== act.path) };
       case 'user-added':
-        return { ...host, users: [...host.users, act.user] };
+        return { ...host, users: withOnce(host.users, act.user) };
       case 'user-removed':
         return { ...host, users: host.users.filter((user) => user !== act.user) };
     }
