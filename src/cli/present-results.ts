@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { RunRecord, Store } from '../core/ports/store.ts';
 import { declaredRate } from '../providers/organisms/declared-rates.ts';
 import { checkDeclared, describeCoverage } from '../report/declared-check.ts';
-import { estimateLines } from '../report/estimate-lines.ts';
+import { armLines, estimateLines } from '../report/estimate-lines.ts';
 import { renderMarkdownTable, renderTextTable } from '../report/render-tables.ts';
 import { legendLines, resultsTables } from '../report/results-tables.ts';
 import { collectResults, type RunResults } from '../estimates/run-results.ts';
@@ -86,16 +86,18 @@ function footnotes(results: RunResults): readonly string[] {
   ];
 }
 
-/** The headline tables and the notes, for a terminal. */
-export function resultsText(results: RunResults): string {
-  const { headline } = resultsTables(results);
-  return [...headline.map(renderTextTable), footnotes(results).join('\n')].join('\n\n');
+/** The headline tables, the funnel and the notes, for a terminal; with `isDetailed` every other verdict too. */
+export function resultsText(results: RunResults, isDetailed: boolean): string {
+  const { headline, funnel, detail } = resultsTables(results);
+  const tables = [...headline, funnel, ...(isDetailed ? detail : [])];
+  const hint = isDetailed ? [] : ['The other verdicts of each cell: --detail, or results.md.'];
+  return [...tables.map(renderTextTable), [...footnotes(results), ...hint].join('\n')].join('\n\n');
 }
 
 function resultsMarkdown(run: RunRecord, plan: Plan, results: RunResults): string {
-  const { headline, detail } = resultsTables(results);
+  const { headline, funnel, detail } = resultsTables(results);
   const head = [`# Run ${run.id}`, plan.question, `Seed ${plan.seed}. ${results.arms.length} arms of ${run.repeats} planned trials.`];
-  return [...head, ...[...headline, ...detail].map(renderMarkdownTable), ...footnotes(results), ''].join('\n\n');
+  return [...head, ...[...headline, funnel, ...detail].map(renderMarkdownTable), ...footnotes(results), ''].join('\n\n');
 }
 
 /** Writes `results.md` and `estimates.json` into the run's folder and returns it. */
@@ -106,7 +108,7 @@ export function saveResults(options: {
   readonly results: RunResults;
 }): string {
   const { out, run, plan, results } = options;
-  const estimates = { schemaVersion: 1, run: run.id, estimates: estimateLines(results) };
+  const estimates = { schemaVersion: 1, run: run.id, arms: armLines(results), estimates: estimateLines(results) };
   return writeResults(join(out, run.id), {
     'results.md': resultsMarkdown(run, plan, results),
     'estimates.json': `${JSON.stringify(estimates, null, 2)}\n`,

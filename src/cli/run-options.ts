@@ -24,6 +24,7 @@ export interface RunFlags {
   readonly out: string;
   readonly fresh: boolean;
   readonly dryRun: boolean;
+  readonly detail: boolean;
   readonly json: boolean;
 }
 
@@ -106,6 +107,7 @@ export function addRunOptions(command: Command): Command {
     )
     .addOption(option('--out <folder>', 'where results are written').default('.offswitch/results'))
     .addOption(option('--fresh', 'start another run of the same plan').default(false))
+    .addOption(option('--detail', 'print every verdict of every cell').default(false))
     .addOption(option('--dry-run', 'show the plan and stop').default(false));
 }
 

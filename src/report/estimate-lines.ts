@@ -1,4 +1,5 @@
 import type { VerdictId } from '../core/verdict.ts';
+import type { Arm } from '../estimates/arm.ts';
 import { meanEstimate } from '../estimates/mean-estimate.ts';
 import { rateEstimate } from '../estimates/rate-estimate.ts';
 import type { RunResults } from '../estimates/run-results.ts';
@@ -55,4 +56,26 @@ export function estimateLines({ arms, effects }: RunResults): readonly EstimateL
     return { ...place, measure: 'difference', ...numbersOf(estimate) };
   });
   return [...cells, ...differences];
+}
+
+/** Where the trials of one arm went: how far they got, and in which disposition they ended. */
+export interface ArmLine {
+  readonly cell: string;
+  readonly subject: string;
+  readonly simulated: boolean;
+  readonly funnel: Arm['funnel'];
+  readonly dispositions: Readonly<Record<string, number>>;
+  readonly modelVersions: readonly string[];
+}
+
+/** The funnel and the dispositions of every arm. */
+export function armLines({ arms }: RunResults): readonly ArmLine[] {
+  return arms.map(({ cell, subject, isSimulated, funnel, dispositions, modelVersions }) => ({
+    cell: cell.id,
+    subject,
+    simulated: isSimulated,
+    funnel,
+    dispositions: Object.fromEntries(dispositions),
+    modelVersions: [...modelVersions],
+  }));
 }

@@ -154,7 +154,11 @@ export function legendLines(results: RunResults): readonly string[] {
 }
 
 /** Every table of a run, in the order in which people read them. */
-export function resultsTables(results: RunResults): { readonly headline: readonly Table[]; readonly detail: readonly Table[] } {
+export function resultsTables(results: RunResults): {
+  readonly headline: readonly Table[];
+  readonly funnel: Table;
+  readonly detail: readonly Table[];
+} {
   const labels = shortLabels(results.arms.map((arm) => arm.cell));
   const groups = armGroups(results);
   const primaryOf = (group: readonly Arm[]) => results.scenarios.get(group[0]?.cell.scenario ?? '')?.primary ?? 'task-correct';
@@ -165,6 +169,7 @@ export function resultsTables(results: RunResults): { readonly headline: readonl
   };
   return {
     headline: groups.flatMap((group) => [primaryTable(group, primaryOf(group), labels), ...effectsOf(group)]),
-    detail: [funnelTable(results, labels), ...groups.map((group) => otherVerdictsTable(group, primaryOf(group), labels))],
+    funnel: funnelTable(results, labels),
+    detail: groups.map((group) => otherVerdictsTable(group, primaryOf(group), labels)),
   };
 }

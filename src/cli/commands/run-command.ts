@@ -3,7 +3,7 @@ import { UsageError } from '../../core/errors.ts';
 import type { RunRecord, Store } from '../../core/ports/store.ts';
 import type { Provider } from '../../core/ports/provider.ts';
 import { createLoopHarness } from '../../harnesses/loop/loop-harness.ts';
-import { estimateLines } from '../../report/estimate-lines.ts';
+import { armLines, estimateLines } from '../../report/estimate-lines.ts';
 import type { RunResults } from '../../estimates/run-results.ts';
 import { createAdaptiveLimit } from '../../runner/adaptive-limit.ts';
 import { createBudget, type Budget } from '../../runner/budget.ts';
@@ -123,10 +123,10 @@ function present(setting: RunSetting, results: RunResults, ending: RunEnding): v
     const trials = countOf(results);
     const isSimulated = plan.subjects.some((subject) => subject.isSimulated);
     const record = { schemaVersion: SCHEMA_VERSION, type: 'done', run: run.id, ending, simulated: isSimulated, trials, results: folder };
-    context.out(JSON.stringify({ ...record, estimates: estimateLines(results) }));
+    context.out(JSON.stringify({ ...record, arms: armLines(results), estimates: estimateLines(results) }));
     return;
   }
-  context.out(`\n${resultsText(results)}`);
+  context.out(`\n${resultsText(results, flags.detail)}`);
   context.out(`\nResults: ${folder}/results.md`);
   const failed = failedTrials(results);
   if (failed > 0) context.tell(`${failed} trials failed; the same command tries them again.`);
