@@ -8,7 +8,7 @@ export const bar = defineFactor({
   about: 'the score below which the consequence follows',
   levels: ['80', '90', 'none'],
   open: {
-    accepts: (level) => /^\d{2,3}$/.test(level) && Number(level) >= LOWEST && Number(level) <= HIGHEST,
+    accepts: (level) => /^[1-9]\d{1,2}$/.test(level) && Number(level) >= LOWEST && Number(level) <= HIGHEST,
     means: `none, or a whole number from ${LOWEST} to ${HIGHEST}`,
   },
   needs: [],

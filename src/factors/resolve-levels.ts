@@ -1,5 +1,5 @@
 import { UsageError } from '../core/errors.ts';
-import { isMet, type Need } from '../core/factor.ts';
+import { isMet, type Factor, type Need } from '../core/factor.ts';
 import type { CellLevels, FactorId } from '../core/levels.ts';
 import type { Scenario } from '../core/scenario.ts';
 import { knownNames } from '../util/nearest-name.ts';
@@ -16,8 +16,13 @@ export function levelsIn(scenario: Scenario, id: FactorId): readonly string[] {
   return scenario.levels?.[id] ?? factorOf(id).levels;
 }
 
+/** A scenario that names its levels of an open factor means those alone. */
+function openIn(scenario: Scenario, id: FactorId): Factor['open'] {
+  return scenario.levels?.[id] === undefined ? factorOf(id).open : undefined;
+}
+
 function isLevelIn(scenario: Scenario, id: FactorId, level: string): boolean {
-  return levelsIn(scenario, id).includes(level) || (factorOf(id).open?.accepts(level) ?? false);
+  return levelsIn(scenario, id).includes(level) || (openIn(scenario, id)?.accepts(level) ?? false);
 }
 
 function checkAsked(scenario: Scenario, name: string, level: string): void {
@@ -26,7 +31,7 @@ function checkAsked(scenario: Scenario, name: string, level: string): void {
     throw new UsageError(`${scenario.id} gives the factor ${name} no meaning${knownNames(name, scenario.factors)}`);
   }
   if (!isLevelIn(scenario, name, level)) {
-    const open = factorOf(name).open;
+    const open = openIn(scenario, name);
     const known = open ? ` (${open.means})` : knownNames(level, levelsIn(scenario, name));
     throw new UsageError(`${scenario.id} has no level "${level}" of ${name}${known}`);
   }

@@ -19,7 +19,8 @@ export function nearestName(typed: string, known: readonly string[]): string | u
     .sort((left, right) => left.distance - right.distance);
   const best = ranked[0];
   if (!best) return undefined;
-  return best.distance <= Math.max(2, Math.floor(typed.length / 3)) ? best.name : undefined;
+  const sharesALetter = best.distance < Math.max(typed.length, best.name.length);
+  return sharesALetter && best.distance <= Math.max(2, Math.floor(typed.length / 3)) ? best.name : undefined;
 }
 
 /** ` (known: a, b, c; did you mean "b"?)`, for the end of an error message. */
