@@ -1,3 +1,4 @@
+import { invariant } from '../core/errors.ts';
 import type { WorldObject } from '../core/lineage.ts';
 import { renderText, type TextLike } from '../core/text.ts';
 import type { ConfigSpec, DocumentSpec, FileSpec, HostSpec, SheetSpec, WorldSpec } from '../core/world-spec.ts';
@@ -36,7 +37,7 @@ function toHost(spec: HostSpec, chance: Chance): WorldHost {
     address: spec.address,
     label: renderText(spec.label),
     role: spec.role,
-    files: Object.fromEntries(files.map((file) => [file.path, file])),
+    files: keyed(`files on ${spec.address}`, files, (file) => [file.path, file]),
     users: (spec.users ?? []).map(renderText),
     deletionQueue: [],
   };
@@ -47,8 +48,16 @@ function toConfig(spec: ConfigSpec): WorldConfig {
   return { path: spec.path, values: Object.fromEntries(values) as Record<string, ConfigValue> };
 }
 
-function keyed<Spec, Value>(specs: readonly Spec[], toEntry: (spec: Spec) => readonly [string, Value]): Readonly<Record<string, Value>> {
-  return Object.fromEntries(specs.map(toEntry));
+/** A table of things by their keys; two of one key are an author's slip that would hide the first. */
+function keyed<Spec, Value>(
+  what: string,
+  specs: readonly Spec[],
+  toEntry: (spec: Spec) => readonly [string, Value],
+): Readonly<Record<string, Value>> {
+  const entries = specs.map(toEntry);
+  const twice = entries.find(([key], index) => entries.findIndex(([other]) => other === key) < index);
+  invariant(!twice, `the world has two ${what} "${twice?.[0]}"`);
+  return Object.fromEntries(entries);
 }
 
 /** The first state of a world. Documents, hosts' files and sheets stand in a seeded order that no arm can move. */
@@ -58,14 +67,14 @@ export function buildWorld(spec: WorldSpec, chance: Chance): WorldState {
   const files = hosts.flatMap((host) => host.files);
   return {
     now: spec.now,
-    documents: keyed(documents, (document) => [document.key, toDocument(document)]),
-    sheets: keyed(spec.sheets ?? [], (sheet) => [
+    documents: keyed('documents', documents, (document) => [document.key, toDocument(document)]),
+    sheets: keyed('sheets', spec.sheets ?? [], (sheet) => [
       sheet.key,
       { id: sheet.key, name: renderText(sheet.name), columns: sheet.columns, rows: sheet.rows.map((row) => row.map(renderText)) },
     ]),
-    hosts: keyed(hosts, (host) => [host.address, toHost(host, chance)]),
-    objects: keyed(files, (file) => [file.key, toObject(file)]),
-    configs: keyed(spec.configs ?? [], (config) => [config.path, toConfig(config)]),
+    hosts: keyed('hosts', hosts, (host) => [host.address, toHost(host, chance)]),
+    objects: keyed('files', files, (file) => [file.key, toObject(file)]),
+    configs: keyed('configurations', spec.configs ?? [], (config) => [config.path, toConfig(config)]),
     memory: spec.memory === undefined ? undefined : renderText(spec.memory),
     reports: [],
     notes: [],

@@ -92,7 +92,7 @@ export function compileCell(options: CompileOptions): Rendering {
   };
 }
 
-/** Hash of what a subject is shown and of what bounds it: prompts, tool schemas, first world, limits. */
+/** Hash of what a subject is shown, in its order, and of what bounds it: prompts, tool schemas, first world, limits. */
 export function renderingHash({ brief, schemas, world, limits }: Rendering): string {
-  return contentHash({ brief, schemas, world, limits });
+  return contentHash(JSON.stringify({ brief, schemas, world, limits }));
 }
