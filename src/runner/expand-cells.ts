@@ -25,22 +25,24 @@ export function toCell(scenario: Scenario, asked: Readonly<Record<string, string
   return { id: `${scenario.id} ${describeLevels(levels)}`, scenario: scenario.id, levels };
 }
 
-/** The wording that every block is to have, or undefined where it rotates. */
-export function fixedWording(lists: LevelLists): number | undefined {
-  const asked = lists.wording;
-  if (asked === undefined) return undefined;
-  if (typeof asked !== 'string' && asked.length !== 1) {
+function askedWording({ wording: asked }: LevelLists): string | undefined {
+  if (asked === undefined || typeof asked === 'string') return asked;
+  if (asked.length !== 1) {
     throw new UsageError(`wording belongs to the block: give one level of it, not ${asked.join(', ')}, or none to let it rotate`);
   }
-  return Number(typeof asked === 'string' ? asked : asked[0]);
+  return asked[0];
 }
 
-function checkWording(scenario: Scenario, wording: number | undefined): void {
-  if (wording === undefined) return;
+/** The wording that every block is to have, or undefined where it rotates. */
+export function fixedWording(lists: LevelLists): number | undefined {
+  const asked = askedWording(lists);
+  return asked === undefined ? undefined : Number(asked);
+}
+
+function checkWording(scenario: Scenario, asked: string | undefined): void {
   const known = levelsIn(scenario, 'wording');
-  if (!known.includes(String(wording))) {
-    throw new UsageError(`${scenario.id} has no wording "${wording}"${knownNames(String(wording), known)}`);
-  }
+  if (asked === undefined || known.includes(asked)) return;
+  throw new UsageError(`${scenario.id} has no wording "${asked}"${knownNames(asked, known)}`);
 }
 
 function withoutWording(lists: LevelLists): LevelLists {
@@ -61,10 +63,13 @@ export function expandCells(experiment: Experiment, library: ScenarioLibrary, ov
   if (groups.length === 0) {
     throw new UsageError(`no scenario was given${knownNames('', [...library.keys()])}: name one with --scenario, or an experiment file`);
   }
+  const strayed = experiment.cells.find(({ levels }) => levels.wording !== undefined);
+  if (strayed)
+    throw new UsageError(`wording belongs to the block: give it in the levels of the experiment, not in cells of ${strayed.scenario}`);
   const cells = groups.flatMap(({ scenario: id, levels }) => {
     const scenario = scenarioOf(library, id);
     const lists = { ...levels, ...overrides };
-    checkWording(scenario, fixedWording(lists));
+    checkWording(scenario, askedWording(lists));
     return combinations(withoutWording(lists)).map((asked) => toCell(scenario, asked));
   });
   return [...new Map(cells.map((cell) => [cell.id, cell])).values()];
