@@ -1,7 +1,7 @@
 import type { CellLevels } from '../core/levels.ts';
 import { describeLevels } from '../core/levels.ts';
 import type { Scenario } from '../core/scenario.ts';
-import { cellFactors, levelsIn, tryResolveLevels } from '../factors/resolve-levels.ts';
+import { cellFactors, levelsIn, resolveLevels, tryResolveLevels } from '../factors/resolve-levels.ts';
 import { createChance } from '../util/seeded-random.ts';
 
 const CANDIDATES = 24;
@@ -26,22 +26,25 @@ export function coveringArray(scenario: Scenario, options: { readonly seed: stri
   let draws = 0;
   let fruitless = 0;
 
-  const draw = (): CellLevels | undefined => {
+  /** One level of each factor by chance; what has no meaning beside those that were taken stays at its default. */
+  const draw = (): CellLevels => {
     draws += 1;
-    const asked = Object.fromEntries(
-      factors.flatMap((id) => {
-        const levels = levelsIn(scenario, id);
-        return [[id, levels[chance.below(levels.length, id, draws)] ?? '']];
-      }),
-    );
-    const isUsable = (id: string) =>
-      tryResolveLevels(scenario, { target: asked.target ?? 'agent', record: asked.record ?? 'absent', [id]: asked[id] ?? '' });
-    const kept = Object.fromEntries(Object.entries(asked).filter(([id]) => id === 'target' || id === 'record' || isUsable(id)));
-    return tryResolveLevels(scenario, kept) ?? tryResolveLevels(scenario, { ...kept, others: 'present' });
+    let asked: Readonly<Record<string, string>> = {};
+    let pending = factors.map((id) => [id, levelsIn(scenario, id)[chance.below(levelsIn(scenario, id).length, id, draws)] ?? ''] as const);
+    for (let before = pending.length + 1; pending.length < before;) {
+      before = pending.length;
+      pending = pending.filter(([id, level]) => {
+        const more = { ...asked, [id]: level };
+        if (!tryResolveLevels(scenario, more)) return true;
+        asked = more;
+        return false;
+      });
+    }
+    return resolveLevels(scenario, asked);
   };
 
   while (fruitless < FRUITLESS || chosen.size < options.least) {
-    const candidates = Array.from({ length: CANDIDATES }, draw).flatMap((levels) => (levels ? [levels] : []));
+    const candidates = Array.from({ length: CANDIDATES }, draw);
     const ranked = candidates
       .map((levels) => ({ levels, gain: pairsOf(levels).filter((pair) => !covered.has(pair)).length }))
       .sort((left, right) => right.gain - left.gain);
