@@ -36,6 +36,7 @@ export function createBudget(options: { readonly limits: BudgetLimits; readonly 
   const reserved: RequestBound = { inputTokens: 0, outputTokens: 0 };
   const held = { ...reserved };
   let waiting: (() => void)[] = [];
+  let releases = 0;
 
   const fits = (sum: RequestBound) =>
     (limits.tokens === undefined || sum.inputTokens + sum.outputTokens <= limits.tokens) &&
@@ -44,6 +45,7 @@ export function createBudget(options: { readonly limits: BudgetLimits; readonly 
   const release = (bound: RequestBound) => {
     held.inputTokens -= bound.inputTokens;
     held.outputTokens -= bound.outputTokens;
+    releases += 1;
     const woken = waiting;
     waiting = [];
     for (const wake of woken) wake();
@@ -52,8 +54,16 @@ export function createBudget(options: { readonly limits: BudgetLimits; readonly 
   return {
     async reserve(bound) {
       for (;;) {
+        const releasesBefore = releases;
         const spent = await options.spent();
-        const alone = { inputTokens: spent.inputTokens + bound.inputTokens, outputTokens: spent.outputTokens + bound.outputTokens };
+        // What was given back meanwhile is neither held nor in this sum.
+        if (releases !== releasesBefore) continue;
+        // What a reply without a count of tokens took is unknown, never nothing: it is taken to be as much as this one may.
+        const requests = 1 + spent.unknownReplies;
+        const alone = {
+          inputTokens: spent.inputTokens + bound.inputTokens * requests,
+          outputTokens: spent.outputTokens + bound.outputTokens * requests,
+        };
         if (!fits(alone)) throw new BudgetSpentError(describeSpent(spent, limits, price));
         const together = { inputTokens: alone.inputTokens + held.inputTokens, outputTokens: alone.outputTokens + held.outputTokens };
         if (fits(together)) {
@@ -70,5 +80,6 @@ export function createBudget(options: { readonly limits: BudgetLimits; readonly 
 function describeSpent(spent: RunSpending, limits: BudgetLimits, price: Price): string {
   const tokens = `${spent.inputTokens + spent.outputTokens} tokens${limits.tokens === undefined ? '' : ` of ${limits.tokens}`}`;
   const usd = limits.usd === undefined ? '' : ` and $${usdOf(spent, price).toFixed(4)} of $${limits.usd}`;
-  return `the budget does not cover another request: ${tokens}${usd} are spent. Give a larger budget to go on`;
+  const unknown = spent.unknownReplies === 0 ? '' : `, and ${spent.unknownReplies} replies did not say what they took`;
+  return `the budget does not cover another request: ${tokens}${usd} are spent${unknown}. Give a larger budget to go on`;
 }
