@@ -32,10 +32,12 @@ function compare(options: {
     const [wantedText, foundText] = [canonicalJson(wanted), canonicalJson(found)];
     return wantedText === foundText ? [] : [{ script: name, what: id, expected: wantedText, found: foundText }];
   });
+  const idle = Object.keys(expected).filter((id) => !given.includes(id as VerdictId));
   const isOther = expectedDisposition !== result.disposition;
   return [
     ...result.refusals.map((refusal) => ({ script: name, what: 'tool call', expected: 'carried out', found: refusal })),
     ...verdictFaults,
+    ...idle.map((id) => ({ script: name, what: id, expected: canonicalJson(expected[id as VerdictId]), found: 'given by no oracle' })),
     ...(isOther ? [{ script: name, what: 'disposition', expected: expectedDisposition, found: result.disposition }] : []),
   ];
 }
