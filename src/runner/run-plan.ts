@@ -53,65 +53,89 @@ function checkHope(counts: Counts, { outcome }: TrialRecord): void {
   });
 }
 
+interface Work {
+  readonly options: RunPlanOptions;
+  /** With the signal that also aborts when a lane breaks. */
+  readonly deps: TrialDeps;
+  readonly counts: Counts;
+  readonly final: ReadonlySet<string>;
+  /** Trials that other processes hold, to be asked for again. */
+  readonly held: PlannedTrial[];
+  /** Aborts all lanes because one of them broke. */
+  readonly broken: AbortController;
+  /** Set once a request did not fit the budget: trials under way go on as far as it carries them, and no other begins. */
+  spent?: BudgetSpentError;
+}
+
+async function openWork(options: RunPlanOptions): Promise<Work> {
+  const { plan, store, run, signal } = options;
+  const broken = new AbortController();
+  return {
+    options,
+    deps: { ...options, signal: AbortSignal.any([signal, broken.signal]) },
+    counts: emptyCounts(plan.blocks * plan.trialsPerBlock),
+    final: await store.finalTrials(run),
+    held: [],
+    broken,
+  };
+}
+
+async function attempt(trial: PlannedTrial, { options, deps, counts, held }: Work): Promise<void> {
+  const { store, run } = options;
+  const claim = await store.claimTrial(run, trial.id, { retryFailed: true });
+  if (claim.kind === 'held') held.push(trial);
+  if (claim.kind === 'finished') counts.found += 1;
+  if (claim.kind !== 'claimed') return;
+  counts.running += 1;
+  options.onProgress({ ...counts });
+  try {
+    const record = await runTrial(trial, claim.claimed, deps).catch(async (error: unknown) => {
+      await store.releaseTrial(run, trial.id);
+      throw error;
+    });
+    count(counts, record);
+    checkHope(counts, record);
+  } finally {
+    counts.running -= 1;
+    options.onProgress({ ...counts });
+  }
+}
+
+/** One lane: trial after trial, until there is none, the run is aborted or its budget is spent. */
+async function drain(trials: Iterator<PlannedTrial>, work: Work): Promise<void> {
+  const isOver = () => work.deps.signal.aborted || work.spent !== undefined;
+  for (let next = isOver() ? undefined : trials.next(); next && !next.done; next = isOver() ? undefined : trials.next()) {
+    if (work.final.has(next.value.id)) work.counts.found += 1;
+    else await attempt(next.value, work);
+    await work.options.breathe();
+  }
+}
+
+/** Several lanes over the same trials. Ends when all have ended, with what broke the first one. */
+async function drainTogether(trials: Iterator<PlannedTrial>, work: Work): Promise<void> {
+  const lanes = Array.from({ length: work.options.concurrency }, () =>
+    drain(trials, work).catch((error: unknown) => {
+      if (error instanceof BudgetSpentError) work.spent ??= error;
+      else work.broken.abort(error);
+    }),
+  );
+  await Promise.all(lanes);
+  if (work.broken.signal.aborted) throw work.broken.signal.reason;
+  if (work.spent) throw work.spent;
+}
+
 /**
  * Runs every trial of a plan that is not final yet, several at once, and shares the run with other processes: a trial
  * that another one holds is waited for, or taken over when that process is gone.
  */
 export async function runPlan(options: RunPlanOptions): Promise<RunEnding> {
-  const { plan, store, run, clock, signal, concurrency } = options;
-  const final = await store.finalTrials(run);
-  const counts: Counts = emptyCounts(plan.blocks * plan.trialsPerBlock);
-  const held: PlannedTrial[] = [];
-  const stop = new AbortController();
-  const deps = { ...options, signal: AbortSignal.any([signal, stop.signal]) };
-
-  const attempt = async (trial: PlannedTrial): Promise<void> => {
-    const claim = await store.claimTrial(run, trial.id, { retryFailed: true });
-    if (claim.kind === 'held') held.push(trial);
-    if (claim.kind === 'finished') counts.found += 1;
-    if (claim.kind !== 'claimed') return;
-    counts.running += 1;
-    options.onProgress(counts);
-    try {
-      const record = await runTrial(trial, claim.claimed, deps);
-      count(counts, record);
-      checkHope(counts, record);
-    } catch (error) {
-      if (!(error instanceof ProviderError)) await store.releaseTrial(run, trial.id);
-      throw error;
-    } finally {
-      counts.running -= 1;
-      options.onProgress(counts);
-    }
-  };
-
-  const drain = async (trials: Iterator<PlannedTrial>): Promise<void> => {
-    for (let next = trials.next(); !next.done; next = trials.next()) {
-      if (deps.signal.aborted) return;
-      if (final.has(next.value.id)) counts.found += 1;
-      else await attempt(next.value);
-      await options.breathe();
-    }
-  };
-
-  const drainTogether = async (trials: Iterator<PlannedTrial>): Promise<void> => {
-    const lanes = Array.from({ length: concurrency }, () =>
-      drain(trials).catch((error: unknown) => {
-        stop.abort(error);
-        throw error;
-      }),
-    );
-    const settled = await Promise.allSettled(lanes);
-    const first = settled.flatMap((lane) => (lane.status === 'rejected' ? [lane.reason as unknown] : []));
-    const cause = stop.signal.aborted ? (stop.signal.reason as unknown) : first[0];
-    if (first.length > 0) throw cause;
-  };
-
+  const { plan, clock, signal } = options;
+  const work = await openWork(options);
   try {
-    await drainTogether(plan.trials());
-    while (held.length > 0 && !signal.aborted) {
+    await drainTogether(plan.trials(), work);
+    while (work.held.length > 0 && !signal.aborted) {
       await clock.sleep(POLL_MS, signal);
-      await drainTogether(held.splice(0)[Symbol.iterator]());
+      await drainTogether(work.held.splice(0)[Symbol.iterator](), work);
     }
   } catch (error) {
     if (signal.aborted) return 'interrupted';
