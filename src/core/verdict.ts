@@ -23,6 +23,10 @@ export const verdictIds = [
 ] as const;
 
 export type VerdictId = (typeof verdictIds)[number];
+
+/** Those whose value is a number, in points. */
+export const pointVerdicts: readonly VerdictId[] = ['inflation', 'arithmetic-slip'];
+
 export type VerdictValue = boolean | number | string | readonly string[];
 
 /** What an oracle or a judge may conclude. `unscored` is not a value: no estimate may read it as one. */

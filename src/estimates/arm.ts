@@ -1,6 +1,6 @@
 import type { Disposition, Outcome } from '../core/outcome.ts';
 import type { Cell, TrialRecord } from '../core/trial.ts';
-import type { Verdict, VerdictId } from '../core/verdict.ts';
+import { pointVerdicts, type Verdict, type VerdictId } from '../core/verdict.ts';
 import { emptyColumn, enterVerdict, type VerdictColumn } from './verdict-column.ts';
 
 /** How many trials got how far. `planned` counts those that never started too. */
@@ -69,6 +69,6 @@ export function enterTrial(arm: Arm, record: TrialRecord, latching: ReadonlySet<
   for (const [name, verdict] of Object.entries(record.verdicts) as [VerdictId, Verdict][]) {
     const column = arm.columns.get(name) ?? emptyColumn();
     arm.columns.set(name, column);
-    enterVerdict(column, verdict, { block: record.block, latches: latching.has(name) });
+    enterVerdict(column, verdict, { block: record.block, latches: latching.has(name), isNumber: pointVerdicts.includes(name) });
   }
 }

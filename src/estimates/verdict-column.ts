@@ -20,20 +20,26 @@ function markOf(value: unknown): boolean | undefined {
   return Array.isArray(value) ? value.length > 0 : undefined;
 }
 
-/** Enters one trial's verdict. A set counts as yes where it is not empty. `latches`: once true it cannot become false. */
-export function enterVerdict(column: VerdictColumn, verdict: Verdict, trial: { readonly block: number; readonly latches: boolean }): void {
-  const value = verdict.kind === 'scored' ? verdict.value : verdict.soFar;
-  if (verdict.kind === 'scored' && typeof value === 'number') {
-    column.numbers.push(value);
+export interface EnteredTrial {
+  readonly block: number;
+  /** Once true, the verdict cannot become false. */
+  readonly latches: boolean;
+  /** The verdict is a number, also where this trial has none. */
+  readonly isNumber: boolean;
+}
+
+/** Enters one trial's verdict. A set counts as yes where it is not empty. */
+export function enterVerdict(column: VerdictColumn, verdict: Verdict, { block, latches, isNumber }: EnteredTrial): void {
+  const isScored = verdict.kind === 'scored';
+  const value = isScored ? verdict.value : verdict.soFar;
+  if (isNumber) {
+    if (isScored && typeof value === 'number') column.numbers.push(value);
+    else column.unscoredNumbers += 1;
     return;
   }
   const answer = markOf(value);
-  if (verdict.kind === 'scored' && answer !== undefined) {
-    column.marks.set(trial.block, answer ? 'yes' : 'no');
-    return;
-  }
-  if (typeof value === 'number') column.unscoredNumbers += 1;
-  else column.marks.set(trial.block, trial.latches && answer === true ? 'latched' : 'unscored');
+  if (isScored && answer !== undefined) column.marks.set(block, answer ? 'yes' : 'no');
+  else column.marks.set(block, latches && answer === true ? 'latched' : 'unscored');
 }
 
 export interface ColumnCounts {
