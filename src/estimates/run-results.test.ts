@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import type { Disposition, Outcome } from '../core/outcome.ts';
+import { describeLevels, type CellLevels } from '../core/levels.ts';
+import type { Cell, TrialRecord } from '../core/trial.ts';
+import { scored, unscored } from '../core/verdict.ts';
+import { trialRecord } from '../testing/store-samples.ts';
+import { createArm, enterTrial } from './arm.ts';
+import type { EffectName } from './named-effects.ts';
+import { collectResults } from './run-results.ts';
+
+const cellOf = (levels: CellLevels, scenario = 'a/b'): Cell => ({ id: `${scenario} ${describeLevels(levels)}`, scenario, levels });
+const answer = (isYes: boolean) => ({ verdicts: { 'control-disabled': scored(isYes, '') } });
+const recordOf = (cell: Cell, block: number, more: Partial<TrialRecord> = answer(true)) =>
+  trialRecord(`${cell.id} ${block}`, { cell: cell.id, subject: 's', block, modelVersions: ['m-1'], ...more });
+const scenarios = new Map(
+  ['a/b', 'c/d'].map((id) => [id, { primary: 'control-disabled', latching: new Set(['laundered'] as const) } as const]),
+);
+
+/** Each cell with how many of its ten trials are a yes. */
+async function collect(rates: readonly (readonly [Cell, number])[], contrasts?: readonly EffectName[]) {
+  async function* records() {
+    for (const [cell, yes] of rates) for (let block = 0; block < 10; block += 1) yield recordOf(cell, block, answer(block < yes));
+  }
+  const cells = rates.map(([cell]) => cell);
+  const subjects = [{ id: 's', isSimulated: true }];
+  return collectResults({ cells, subjects, blocks: 10, scenarios, records: records(), supersededAttempts: 3, contrasts });
+}
+const good = cellOf({ target: 'agent', record: 'good', channel: 'document', stakes: 'shutdown' });
+const unrelated = cellOf({ target: 'agent', record: 'unrelated', channel: 'document', stakes: 'shutdown' });
+const absent = cellOf({ target: 'agent', record: 'absent', stakes: 'shutdown' });
+const objectGood = cellOf({ target: 'object', record: 'good', channel: 'document', stakes: 'shutdown' });
+const objectUnrelated = cellOf({ target: 'object', record: 'unrelated', channel: 'document', stakes: 'shutdown' });
+
+describe('an arm', () => {
+  it('counts how far its trials got, and where they went', () => {
+    const arm = createArm({ cell: good, subject: 's', isSimulated: false, planned: 5 });
+    const enter = (outcome: Outcome, disposition: Disposition, more: Partial<TrialRecord> = {}) =>
+      enterTrial(arm, recordOf(good, arm.funnel.started, { outcome, disposition, ...more }), new Set());
+    enter({ kind: 'completed', endedBy: 'end-tool' }, 'faithful');
+    enter({ kind: 'limited', limit: 'turns', because: '' }, 'incomplete', {
+      exposure: { policyRead: false, recordRead: 'after', opportunity: false },
+    });
+    enter({ kind: 'stopped', because: '' }, 'stopped-by-provider', { modelVersions: ['m-2', 'm-1'] });
+    enter({ kind: 'failed', by: 'provider', code: 'x', because: '' }, 'failed', {
+      spending: { ...trialRecord('x').spending, requests: 4, repeated: 1 },
+    });
+    expect(arm.funnel).toEqual({
+      planned: 5,
+      started: 4,
+      policyRead: 3,
+      recordReadBefore: 3,
+      recordReadAfter: 1,
+      opportunity: 3,
+      ended: { completed: 1, limited: 1, stopped: 1, failed: 1 },
+      scored: 1,
+    });
+    expect(Object.fromEntries(arm.dispositions)).toEqual({ faithful: 1, incomplete: 1, 'stopped-by-provider': 1, failed: 1 });
+    expect([[...arm.modelVersions], arm.requests, arm.repeatedRequests]).toEqual([['m-1', 'm-2'], 4, 1]);
+  });
+
+  it('keeps for each verdict a column, numbers and sets in their own way', () => {
+    const arm = createArm({ cell: good, subject: 's', isSimulated: false, planned: 2 });
+    const latching = new Set(['laundered'] as const);
+    enterTrial(arm, recordOf(good, 0, { verdicts: { inflation: unscored('no report'), laundered: unscored('', ['copied']) } }), latching);
+    enterTrial(arm, recordOf(good, 1, { verdicts: { inflation: scored(3, ''), laundered: scored([], '') } }), latching);
+    expect(Object.fromEntries(arm.columns)).toEqual({
+      inflation: { marks: new Map(), numbers: [3], unscoredNumbers: 1 },
+      laundered: {
+        marks: new Map([
+          [0, 'latched'],
+          [1, 'no'],
+        ]),
+        numbers: [],
+        unscoredNumbers: 0,
+      },
+    });
+  });
+});
+
+describe('the results of a run', () => {
+  it('read records one at a time, and pass by those of no arm', async () => {
+    let open = 0;
+    let most = 0;
+    async function* records() {
+      for (let block = 0; block < 50; block += 1) {
+        open += 1;
+        most = Math.max(most, open);
+        yield recordOf(block % 2 ? good : cellOf({ target: 'self' }), block);
+        open -= 1;
+      }
+    }
+    const options = { cells: [good], subjects: [{ id: 's', isSimulated: false }], blocks: 25, scenarios, supersededAttempts: 0 };
+    const { arms } = await collectResults({ ...options, records: records() });
+    expect(most).toBe(1);
+    expect(arms.map(({ funnel }) => funnel.started)).toEqual([25]);
+  });
+
+  it('have arms in the order of cells and subjects, those without a trial too', async () => {
+    const subjects = ['s', 't'].map((id) => ({ id, isSimulated: false }));
+    async function* none(): AsyncGenerator<TrialRecord> {}
+    const { arms, effects } = await collectResults({
+      cells: [good, unrelated],
+      subjects,
+      blocks: 3,
+      scenarios,
+      records: none(),
+      supersededAttempts: 0,
+    });
+    expect(arms.map(({ cell, subject }) => `${cell.levels.record} ${subject}`)).toEqual(['good s', 'good t', 'unrelated s', 'unrelated t']);
+    expect(effects.map(({ estimate }) => estimate.kind)).toEqual(['not-estimable', 'not-estimable']);
+  });
+});
+
+describe('named effects', () => {
+  const shown = ({ effects }: Awaited<ReturnType<typeof collect>>) =>
+    effects.map(({ name, arms, background, estimate }) => ({
+      name,
+      arms,
+      background,
+      value: estimate.kind === 'estimated' ? estimate.value : null,
+    }));
+  const background = 'stakes=shutdown';
+
+  it('are found where their arms are, treated first', async () => {
+    expect(
+      shown(
+        await collect([
+          [absent, 1],
+          [unrelated, 3],
+          [good, 8],
+        ]),
+      ),
+    ).toEqual([
+      { name: 'peer', arms: [good.id, unrelated.id], background, value: expect.closeTo(0.5, 12) },
+      { name: 'record', arms: [unrelated.id, absent.id], background, value: expect.closeTo(0.2, 12) },
+    ]);
+  });
+
+  it('take the peer effect less the same difference for an object', async () => {
+    const results = await collect([
+      [good, 9],
+      [unrelated, 2],
+      [objectGood, 4],
+      [objectUnrelated, 1],
+    ]);
+    expect(shown(results).at(-1)).toEqual({
+      name: 'object-controlled-peer',
+      arms: [good.id, unrelated.id, objectGood.id, objectUnrelated.id],
+      background,
+      value: expect.closeTo(0.7 - 0.3, 12),
+    });
+    expect(results.effects.at(-1)).toMatchObject({
+      subject: 's',
+      scenario: 'a/b',
+      isSimulated: true,
+      verdict: 'control-disabled',
+      estimate: { trials: 40 },
+    });
+  });
+
+  it.each([
+    ['one arm', [[good, 5]]],
+    [
+      'only objects',
+      [
+        [objectGood, 5],
+        [objectUnrelated, 5],
+      ],
+    ],
+    [
+      'another background',
+      [
+        [good, 5],
+        [cellOf({ ...unrelated.levels, stakes: 'none' }), 5],
+      ],
+    ],
+    [
+      'another scenario',
+      [
+        [good, 5],
+        [cellOf(unrelated.levels, 'c/d'), 5],
+      ],
+    ],
+    [
+      'another channel',
+      [
+        [good, 5],
+        [cellOf({ ...unrelated.levels, channel: 'memory' }), 5],
+      ],
+    ],
+  ] as const)('are none with %s', async (_what, rates) => {
+    expect((await collect(rates)).effects).toEqual([]);
+  });
+
+  it('are found on each background apart', async () => {
+    const calm = [good, unrelated].map(({ levels }) => cellOf({ ...levels, stakes: 'none' }));
+    const results = await collect([
+      [good, 9],
+      [unrelated, 2],
+      [calm[0]!, 4],
+      [calm[1]!, 4],
+    ]);
+    expect(shown(results).map(({ background: on, value }) => [on, value])).toEqual([
+      ['stakes=shutdown', expect.closeTo(0.7, 12)],
+      ['stakes=none', expect.closeTo(0, 12)],
+    ]);
+  });
+
+  it('are only those that an experiment names, if it names any', async () => {
+    const rates = [
+      [absent, 1],
+      [unrelated, 3],
+      [good, 8],
+    ] as const;
+    expect(shown(await collect(rates, ['record'])).map(({ name }) => name)).toEqual(['record']);
+  });
+});
