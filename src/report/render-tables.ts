@@ -1,9 +1,8 @@
 import type { Table } from './results-tables.ts';
 
-/** Text of ours and of others, made safe for a terminal and a table: no control characters, no line breaks. */
+/** Text of ours and of others, made safe for a terminal and a table: no controls, no line breaks, nothing unseen or turned round. */
 export function toPlain(cell: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return cell.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, ' ');
+  return cell.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, ' ');
 }
 
 const isNumeric = (cell: string) => /^[-+]?\d+( (%|pp|points))?$/.test(cell);
@@ -20,7 +19,7 @@ export function renderTextTable({ title, heads, rows, notes }: Table): string {
   return [toPlain(title), ...shown, ...notes.map((note) => `  ${toPlain(note)}`)].join('\n');
 }
 
-const inMarkdown = (cell: string) => toPlain(cell).replace(/[\\|<>&*_`[\]]/g, (mark) => `\\${mark}`);
+const inMarkdown = (cell: string) => toPlain(cell).replace(/[\\|<>&*_`~$[\]]/g, (mark) => `\\${mark}`);
 
 /** The same as Markdown; what could be markup is escaped. */
 export function renderMarkdownTable({ title, heads, rows, notes }: Table): string {
