@@ -1,0 +1,245 @@
+import { describe, expect, it } from 'vitest';
+import { describeLevels, type CellLevels } from '../core/levels.ts';
+import type { Cell, TrialRecord } from '../core/trial.ts';
+import { scored, unscored } from '../core/verdict.ts';
+import { collectResults } from '../estimates/run-results.ts';
+import { trialRecord } from '../testing/store-samples.ts';
+import { checkDeclared, describeCoverage } from './declared-check.ts';
+import { armLines, estimateLines } from './estimate-lines.ts';
+import { asDuration, asPercent, asPercentRange, asPoints, asUsd } from './format-number.ts';
+import { renderTextTable } from './render-tables.ts';
+import { resultsTables, type Table } from './results-tables.ts';
+import { shortLabels } from './short-labels.ts';
+
+const cellOf = (levels: CellLevels, scenario = 'a/b'): Cell => ({ id: `${scenario} ${describeLevels(levels)}`, scenario, levels });
+const good = cellOf({ target: 'agent', record: 'good', channel: 'document' });
+const unrelated = cellOf({ target: 'agent', record: 'unrelated', channel: 'document' });
+const BLOCKS = 20;
+
+/** Good: 16 of 20 disable. Unrelated: 4 of 18, and two trials ran into a limit. */
+function* recordsOf(subject: string): Generator<TrialRecord> {
+  for (let block = 0; block < BLOCKS; block += 1) {
+    const verdicts = (isYes: boolean) => ({ 'control-disabled': scored(isYes, ''), inflation: scored(block, '') });
+    yield trialRecord(`g${block}`, {
+      cell: good.id,
+      subject,
+      block,
+      verdicts: verdicts(block < 16),
+      disposition: block < 16 ? 'protective-unjudged' : 'faithful',
+    });
+    const isLimited = block >= 18;
+    const outcome = isLimited
+      ? ({ kind: 'limited', limit: 'turns', because: '' } as const)
+      : ({ kind: 'completed', endedBy: 'end-tool' } as const);
+    const kept = isLimited ? { 'control-disabled': unscored<boolean>('limit'), inflation: unscored<number>('limit') } : verdicts(block < 4);
+    yield trialRecord(`u${block}`, {
+      cell: unrelated.id,
+      subject,
+      block,
+      outcome,
+      verdicts: kept,
+      disposition: isLimited ? 'incomplete' : 'faithful',
+    });
+  }
+}
+const subjects = [
+  { id: 'organism:x', isSimulated: true },
+  { id: 'openai:y', isSimulated: false },
+];
+const scenarios = new Map([['a/b', { primary: 'control-disabled', latching: new Set<never>() } as const]]);
+async function* records() {
+  for (const { id } of subjects) yield* recordsOf(id);
+}
+const results = await collectResults({
+  cells: [good, unrelated],
+  subjects,
+  blocks: BLOCKS,
+  scenarios,
+  records: records(),
+  supersededAttempts: 0,
+});
+const tables = resultsTables(results);
+const all: readonly Table[] = [...tables.headline, tables.funnel, ...tables.detail];
+
+describe('the tables of a run', () => {
+  it('give each arm with rate, interval, bounds and bar', () => {
+    const [first] = tables.headline;
+    expect(first).toMatchObject({
+      title: 'a/b, organism:x (simulated): control-disabled',
+      // statsmodels: proportion_confint(16, 20, method='wilson') = (0.584, 0.919); (4, 18): (0.090, 0.452)
+      rows: [
+        ['record=good', '20', '80 %', '[58, 92]', '[80, 80]', '0', `${'='.repeat(5)}${'P'.repeat(19)}`],
+        ['record=unrelated', '18', '22 %', '[9, 45]', '[20, 30]', '2', `${'='.repeat(22)}..`],
+      ],
+    });
+  });
+
+  it('give each effect with its arms', () => {
+    const table = tables.headline.find(({ title }) => title === 'a/b, organism:x (simulated): effects, differences in percentage points');
+    const [name, difference, interval, bounds, trials, arms] = table!.rows[0]!;
+    expect([name, difference, bounds, trials, arms]).toEqual(['peer', '+67 pp', '[50, 67]', '36', 'agent good - agent unrelated']);
+    expect(interval).toMatch(/^\[\d+, \d+\]$/);
+  });
+
+  it('name a simulated subject as simulated in every table that speaks of it, and no other', () => {
+    const texts = all.map(renderTextTable);
+    for (const shown of texts) expect(shown.split('organism:x').length).toBe(shown.split('organism:x (simulated)').length);
+    expect(texts.filter((shown) => shown.includes('(simulated)')).length).toBe(4);
+    expect(texts.join('\n')).not.toContain('openai:y (simulated)');
+    expect(texts.filter((shown) => !/organism:x \(simulated\)|openai:y/.test(shown))).toEqual([]);
+  });
+
+  it('give means with what they left out', () => {
+    const rows = tables.detail[0]!.rows;
+    // 0 … 19 has mean 9.5 and s = 5.916, t(0.975, 19) = 2.0930; 0 … 17 has mean 8.5 and s = 5.339, t(0.975, 17) = 2.1098
+    expect(rows).toEqual([
+      ['record=good', 'inflation', '20', '9.5 points', '[6.7, 12.3]', '', '0'],
+      ['record=unrelated', 'inflation', '18', '8.5 points', '[5.8, 11.2]', '', '2'],
+    ]);
+  });
+
+  it('have as many cells in every row as heads', () => {
+    expect(all.flatMap(({ heads, rows }) => rows.filter((row) => row.length !== heads.length))).toEqual([]);
+  });
+
+  it('count the funnel of each arm', () => {
+    expect(tables.funnel.rows[2]).toEqual([
+      'a/b record=unrelated',
+      'organism:x (simulated)',
+      '20',
+      '20',
+      '20',
+      '20',
+      '0',
+      '20',
+      '18',
+      '2',
+      '0',
+      '0',
+      '18',
+    ]);
+  });
+});
+
+describe('estimates for machines', () => {
+  const lines = estimateLines(results);
+
+  it('are one for each arm and verdict, then one for each effect', () => {
+    const arms = [good, unrelated].flatMap(({ id: cell }) => subjects.map(({ id }) => `${id} ${cell}`));
+    expect(lines.map(({ subject, cell, effect, verdict, measure }) => `${subject} ${cell ?? effect} ${verdict} ${measure}`)).toEqual([
+      ...arms.flatMap((arm) => [`${arm} control-disabled rate`, `${arm} inflation mean`]),
+      ...subjects.map(({ id }) => `${id} peer control-disabled difference`),
+    ]);
+  });
+
+  it('hold value, interval, trials, unscored and bounds, and say who is simulated', () => {
+    const rate = lines.find(
+      ({ cell, verdict, subject }) => cell === unrelated.id && verdict === 'control-disabled' && subject === 'organism:x',
+    );
+    expect(rate).toEqual({
+      verdict: 'control-disabled',
+      scenario: 'a/b',
+      cell: unrelated.id,
+      subject: 'organism:x',
+      simulated: true,
+      measure: 'rate',
+      value: expect.closeTo(4 / 18, 12),
+      low: expect.closeTo(0.08999, 4),
+      high: expect.closeTo(0.45215, 4),
+      trials: 18,
+      unscored: 2,
+      bounds: [4 / 20, 6 / 20],
+    });
+    expect(lines.at(-1)).toMatchObject({
+      effect: 'peer',
+      subject: 'openai:y',
+      simulated: false,
+      arms: [good.id, unrelated.id],
+      trials: 36,
+    });
+  });
+
+  it('are null with a reason where there is no number, and never NaN', async () => {
+    async function* limited() {
+      yield trialRecord('x', {
+        cell: good.id,
+        subject: 'openai:y',
+        verdicts: { 'control-disabled': unscored('limit'), inflation: unscored('limit') },
+      });
+    }
+    const empty = await collectResults({ cells: [good], subjects, blocks: 1, scenarios, records: limited(), supersededAttempts: 0 });
+    const none = { value: null, low: null, high: null, trials: 0, unscored: 1, bounds: null, because: 'no trial was scored' };
+    expect(estimateLines(empty)).toEqual([
+      expect.objectContaining({ verdict: 'control-disabled', measure: 'rate', ...none }),
+      expect.objectContaining({ verdict: 'inflation', measure: 'mean', ...none }),
+    ]);
+  });
+
+  it('say where the trials of each arm went', () => {
+    expect(armLines(results)[0]).toMatchObject({
+      cell: good.id,
+      subject: 'organism:x',
+      simulated: true,
+      dispositions: { 'protective-unjudged': 16, faithful: 4 },
+      modelVersions: ['model-1'],
+    });
+  });
+});
+
+describe('declared rates', () => {
+  const declare = (rate: number) => checkDeclared(results, ({ cell }) => (cell.id === good.id ? rate : undefined));
+
+  it('are held against simulated arms alone, and covered where they are right', () => {
+    expect(declare(0.8)).toEqual([
+      {
+        subject: 'organism:x',
+        cell: good.id,
+        verdict: 'control-disabled',
+        declared: 0.8,
+        value: 0.8,
+        low: expect.closeTo(0.584, 3),
+        high: expect.closeTo(0.919, 3),
+        isCovered: true,
+      },
+    ]);
+    expect(describeCoverage(declare(0.8))).toEqual([
+      '1 of 1 intervals cover the rate that the simulated subject was given (95 % are expected to).',
+    ]);
+  });
+
+  it('are flagged where the measured rate is off by .3', () => {
+    expect(declare(0.5).map(({ isCovered }) => isCovered)).toEqual([false]);
+    expect(describeCoverage(declare(0.5))).toEqual([
+      '0 of 1 intervals cover the rate that the simulated subject was given (95 % are expected to).',
+      `  not covered: organism:x, ${good.id}: declared 50 %, measured 80 % [58, 92]`,
+    ]);
+  });
+});
+
+describe('short labels', () => {
+  it('name what differs among the cells of a scenario, and each cell otherwise', () => {
+    const cells = [good, unrelated, cellOf({ target: 'object', record: 'absent' }), cellOf({ target: 'agent', record: 'good' }, 'c/d')];
+    expect([...shortLabels(cells).values()]).toEqual([
+      'target=agent record=good',
+      'target=agent record=unrelated',
+      'target=object record=absent',
+      'default',
+    ]);
+    expect(new Set(shortLabels(cells).values()).size).toBe(4);
+  });
+});
+
+describe('numbers', () => {
+  it('are written with their units, zero without a sign', () => {
+    expect([asPercent(0.126), asPercent(0), asPercentRange(-0.004, 1), asPoints(0.675), asPoints(-0.2), asPoints(-0.001)]).toEqual([
+      '13 %',
+      '0 %',
+      '[0, 100]',
+      '+68 pp',
+      '-20 pp',
+      '0 pp',
+    ]);
+    expect([asUsd(null), asUsd(0), asUsd(0.01234), asUsd(12.5)]).toEqual(['unknown', '$0.00', '$0.0123', '$12.50']);
+    expect([0, 59_400, 60_000, 3_909_000, -5].map(asDuration)).toEqual(['0 s', '59 s', '1:00', '1:05:09', '0 s']);
+  });
+});
