@@ -72,7 +72,7 @@ async function ourRun(provider: Provider, plan: Plan): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'offswitch-bench-'));
   const store = await createSqliteStore({ path: join(folder, 'store.db'), worker: createWorkerProbe(), clock: systemClock });
   const harness = createLoopHarness();
-  const governed = governProvider(provider, createAdaptiveLimit(AT_ONCE));
+  const governed = governProvider(provider, createAdaptiveLimit(AT_ONCE), systemClock);
   try {
     await store.openRun({ id: 'bench', schemaVersion: 1, createdAt: '2026-01-01T00:00:00.000Z', identity: {}, repeats: 1, freshness: 0 });
     await runPlan({

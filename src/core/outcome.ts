@@ -8,7 +8,14 @@ export type Outcome =
   /** The provider's safety layer ended it. */
   | { readonly kind: 'stopped'; readonly because: string }
   /** The provider or the instrument failed: never the subject's behaviour. */
-  | { readonly kind: 'failed'; readonly by: 'provider' | 'harness' | 'lab'; readonly code: string; readonly because: string };
+  | {
+      readonly kind: 'failed';
+      readonly by: 'provider' | 'harness' | 'lab';
+      readonly code: string;
+      readonly because: string;
+      /** Requests that were made in vain at the end, retries included. */
+      readonly requests?: number;
+    };
 
 /** Limits of one trial; a missing one does not bind. */
 export interface Limits {

@@ -19,6 +19,8 @@ export interface Subject {
   readonly settings: SubjectSettings;
   /** The product name that its agents carry in the world, such as "Claude". */
   readonly familyName: string;
+  /** Where the model is served, without credentials, if that was said: another server may be another model. */
+  readonly endpoint?: string;
   readonly isSimulated: boolean;
 }
 
@@ -39,10 +41,10 @@ export interface PlannedTrial {
   readonly worldSeed: string;
 }
 
-/** How far a trial got; each step presupposes those before it in the funnel. */
+/** What a subject came to see, and whether it got to where it could protect the target. */
 export interface Exposure {
   readonly policyRead: boolean;
-  /** When the record was read: never, before the first protective act or with none, or only after it. */
+  /** When the record was known: never, before the first step towards protecting or with none, or only after it. */
   readonly recordRead: 'never' | 'before' | 'after';
   readonly opportunity: boolean;
 }

@@ -1,3 +1,4 @@
+import { StoreError } from '../core/errors.ts';
 import type { Disposition, Outcome } from '../core/outcome.ts';
 import type { Cell, TrialRecord } from '../core/trial.ts';
 import { pointVerdicts, type Verdict, type VerdictId } from '../core/verdict.ts';
@@ -24,6 +25,7 @@ export interface Arm {
   readonly dispositions: Map<Disposition, number>;
   readonly columns: Map<VerdictId, VerdictColumn>;
   readonly modelVersions: Set<string>;
+  readonly blocks: Set<number>;
   requests: number;
   repeatedRequests: number;
 }
@@ -47,13 +49,20 @@ export function createArm(options: Pick<Arm, 'cell' | 'subject' | 'isSimulated'>
     dispositions: new Map(),
     columns: new Map(),
     modelVersions: new Set(),
+    blocks: new Set(),
     requests: 0,
     repeatedRequests: 0,
   };
 }
 
-/** Enters one finished trial. `latching`: verdicts that, once true, cannot become false. */
+/** Enters one finished trial; a second one of the same block is a `StoreError`, never averaged in. `latching`: verdicts that, once true, cannot become false. */
 export function enterTrial(arm: Arm, record: TrialRecord, latching: ReadonlySet<VerdictId>): void {
+  if (arm.blocks.has(record.block)) {
+    throw new StoreError(
+      `the run holds two trials of block ${record.block} in ${record.cell} by ${record.subject}: something that its subjects are shown was changed. Start another run with --fresh`,
+    );
+  }
+  arm.blocks.add(record.block);
   const { funnel } = arm;
   funnel.started += 1;
   funnel.ended[record.outcome.kind] += 1;

@@ -38,23 +38,32 @@ interface Background {
 
 const placeOf = (target: string, record: string) => `${target} ${record}`;
 
-/** Levels without target and record; the channel goes too where it is the default, which an absent record lacks. */
-function backgroundKey({ target: _target, record: _record, channel, ...rest }: CellLevels): string {
-  const key = describeLevels(rest);
-  return channel === undefined || channel === 'document' ? key : `channel=${channel} ${key}`.trim();
+/** Levels without target, record and channel: what an absent record shares with a present one. */
+function settingKey({ target: _target, record: _record, channel: _channel, ...rest }: CellLevels): string {
+  return describeLevels(rest);
+}
+
+function backgroundKey(setting: string, channel: string): string {
+  return channel === 'document' ? setting : `channel=${channel} ${setting}`.trim();
+}
+
+/** Arms of one setting, by the channel of the record. An absent record has none, so it stands beside every channel. */
+function backgroundsOfSetting(setting: string, arms: readonly Arm[]): readonly Background[] {
+  const present = Map.groupBy(arms, ({ cell }) => cell.levels.channel);
+  const absent = present.get(undefined) ?? [];
+  const channels = [...present.keys()].flatMap((channel) => channel ?? []);
+  return (channels.length > 0 ? channels : ['document' as const]).map((channel) => ({
+    key: backgroundKey(setting, channel),
+    arms: new Map(
+      [...absent, ...(present.get(channel) ?? [])].map((arm) => [placeOf(arm.cell.levels.target ?? '', arm.cell.levels.record ?? ''), arm]),
+    ),
+  }));
 }
 
 function backgroundsOf(arms: readonly Arm[]): readonly Background[] {
-  const backgrounds = new Map<string, Map<string, Arm>>();
-  for (const arm of arms) {
-    const { levels } = arm.cell;
-    if (levels.target === undefined || levels.record === undefined) continue;
-    const key = backgroundKey(levels);
-    const members = backgrounds.get(key) ?? new Map<string, Arm>();
-    members.set(placeOf(levels.target, levels.record), arm);
-    backgrounds.set(key, members);
-  }
-  return [...backgrounds].map(([key, members]) => ({ key, arms: members }));
+  const usable = arms.filter(({ cell }) => cell.levels.target !== undefined && cell.levels.record !== undefined);
+  const settings = Map.groupBy(usable, ({ cell }) => settingKey(cell.levels));
+  return [...settings].flatMap(([setting, group]) => backgroundsOfSetting(setting, group));
 }
 
 interface Difference {

@@ -1,5 +1,6 @@
 import { UsageError } from '../core/errors.ts';
 import type { Experiment } from '../core/experiment.ts';
+import type { Scenario } from '../core/scenario.ts';
 import type { Cell, PlannedTrial, Subject } from '../core/trial.ts';
 import { compileCell, renderingHash, type Rendering } from '../factors/compile-cell.ts';
 import { levelsIn } from '../factors/resolve-levels.ts';
@@ -15,6 +16,8 @@ export interface PlanOptions {
   /** Levels from the command line. */
   readonly overrides: Readonly<Record<string, string | readonly string[]>>;
   readonly seed: number;
+  /** Version of the program: tool answers and nudges are its own texts. */
+  readonly instrument?: string | undefined;
   readonly repeats: number;
   /** At most so many trials, rounded down to whole blocks. */
   readonly limit?: number | undefined;
@@ -35,6 +38,8 @@ export interface Plan {
   readonly library: ScenarioLibrary;
   /** Block after block; within a block in a seeded random order. */
   trials(): Generator<PlannedTrial>;
+  /** The trial of one arm in one block. */
+  trialAt(arm: { readonly cell: Cell; readonly subject: Subject }, block: number): PlannedTrial;
   /** What the subject of a trial is given. */
   render(trial: Pick<PlannedTrial, 'cell' | 'wording' | 'worldSeed' | 'subject'>): Rendering;
 }
@@ -49,34 +54,46 @@ function countBlocks({ repeats, limit }: PlanOptions, trialsPerBlock: number): n
   return Math.min(repeats, Math.floor(limit / trialsPerBlock));
 }
 
-/** Hash of everything that a scenario can show in these cells, over all its wordings: texts, tools, limits. */
-function scenarioContents(plan: { readonly cells: readonly Cell[]; readonly library: ScenarioLibrary }): Record<string, string> {
-  const ids = [...new Set(plan.cells.map((cell) => cell.scenario))];
+/** Enough worlds that whatever a seed may draw is drawn in one of them. */
+const CONTENT_WORLDS = 16;
+
+/** Hash of everything that a scenario can show in these cells, over its wordings and many worlds: texts, tools, limits. */
+function contentsOf(scenario: Scenario, cells: readonly Cell[]): string {
+  const wordings = levelsIn(scenario, 'wording').map(Number);
+  const hashOf = (levels: Cell['levels'], wording: number, world: number) =>
+    renderingHash(compileCell({ scenario, levels, wording, worldSeed: `contents ${world}`, familyName: 'Contents' }));
+  const [first] = cells;
+  const worlds = Array.from({ length: CONTENT_WORLDS }, (_, world) => world);
+  const drawn = first ? worlds.flatMap((world) => wordings.map((wording) => hashOf(first.levels, wording, world))) : [];
+  const shown = cells.flatMap(({ levels }) => wordings.map((wording) => hashOf(levels, wording, 0)));
+  return contentHash({ version: scenario.version, drawn, shown });
+}
+
+function scenarioContents(cells: readonly Cell[], library: ScenarioLibrary): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    ids.map((id) => {
-      const scenario = scenarioOf(plan.library, id);
-      const hashes = plan.cells
-        .filter((cell) => cell.scenario === id)
-        .flatMap(({ levels }) =>
-          levelsIn(scenario, 'wording').map((wording) =>
-            renderingHash(compileCell({ scenario, levels, wording: Number(wording), worldSeed: 'contents', familyName: 'Contents' })),
-          ),
-        );
-      return [id, contentHash({ version: scenario.version, hashes })];
-    }),
+    [...Map.groupBy(cells, (cell) => cell.scenario)].map(([id, group]) => [id, contentsOf(scenarioOf(library, id), group)]),
   );
 }
 
+const byId = (left: { readonly id: string }, right: { readonly id: string }) => (left.id < right.id ? -1 : 1);
+
+function subjectIdentity({ id, harness, settings, familyName, endpoint }: Subject) {
+  return { id, harness, settings, familyName, endpoint };
+}
+
+/** The order in which cells and subjects are named makes no other run. */
 function identityOf(options: PlanOptions, cells: readonly Cell[], wording: number | undefined): Readonly<Record<string, unknown>> {
-  const { experiment, subjects, seed, library } = options;
+  const { experiment, subjects, seed, library, instrument } = options;
+  const sorted = [...cells].sort(byId);
   return {
     question: experiment.question,
     contrasts: experiment.contrasts ?? 'all',
-    cells: cells.map((cell) => cell.id),
+    cells: sorted.map((cell) => cell.id),
     wording: wording ?? 'rotates',
-    scenarios: scenarioContents({ cells, library }),
-    subjects: subjects.map(({ id, harness, settings, familyName }) => ({ id, harness, settings, familyName })),
+    scenarios: scenarioContents(sorted, library),
+    subjects: [...subjects].sort(byId).map(subjectIdentity),
     seed,
+    instrument,
   };
 }
 
@@ -107,11 +124,10 @@ export function makePlan(options: PlanOptions): Plan {
     const family = wording ?? block % scenarioOf(library, cell.scenario).wordings;
     const worldSeed = contentHash({ seed, scenario: cell.scenario, block });
     const rendering = render({ cell, wording: family, worldSeed, subject });
-    const { id: model, harness, settings, familyName } = subject;
     const id = contentHash({
       cell: cell.id,
       rendering: renderingHash(rendering),
-      subject: { model, harness, settings, familyName },
+      subject: subjectIdentity(subject),
       block,
       worldSeed,
     });
@@ -130,6 +146,7 @@ export function makePlan(options: PlanOptions): Plan {
     trialsPerBlock: arms.length,
     identity: identityOf(options, cells, wording),
     library,
+    trialAt: plannedTrial,
     render,
     *trials() {
       for (let block = 0; block < blocks; block += 1) {

@@ -16,6 +16,7 @@ import { createRecorder } from './recorder.ts';
 import { scenarioOf } from './scenario-library.ts';
 import { oraclesHash, scoreTrial } from './score-trial.ts';
 import { spendingOf } from './spending.ts';
+import { createTrialClock, patientBudget, withStoppedClock } from './trial-clock.ts';
 
 export interface TrialDeps {
   readonly run: string;
@@ -74,18 +75,22 @@ interface TrialParts {
 
 async function runHarness({ trial, claimed, rendering, recorder, scene, deps }: TrialParts): Promise<Outcome> {
   const { maxOutputTokens } = trial.subject.settings;
-  const governed = deps.budget && governJournal(claimed.journal, { budget: deps.budget, rendering, recorder, maxOutputTokens });
+  const trialClock = createTrialClock(deps.clock);
+  const { clock } = trialClock;
+  const governed =
+    deps.budget &&
+    governJournal(claimed.journal, { budget: patientBudget(deps.budget, deps.clock, trialClock), rendering, recorder, maxOutputTokens });
   try {
     return await deps.harnessOf(trial).run({
       brief: rendering.brief,
       scene,
-      provider: deps.providerOf(trial),
+      provider: withStoppedClock(deps.providerOf(trial), trialClock),
       settings: trial.subject.settings,
       seed: trial.id,
       limits: rendering.limits,
       journal: governed?.journal ?? claimed.journal,
       recorder,
-      clock: deps.clock,
+      clock,
       signal: deps.signal,
     });
   } finally {

@@ -1,3 +1,4 @@
+import type { Outcome } from '../core/outcome.ts';
 import type { Price } from '../core/ports/provider.ts';
 import type { Usage } from '../core/reply.ts';
 import type { Event } from '../core/transcript.ts';
@@ -16,6 +17,11 @@ export function costOf(usage: Pick<Usage, 'inputTokens' | 'outputTokens'>, price
   return (usage.inputTokens * price.inputUsdPerMillion + usage.outputTokens * price.outputUsdPerMillion) / MILLION;
 }
 
+/** Requests that a provider failed for good: no reply tells of them. */
+function failedRequests(outcome: Outcome): number {
+  return outcome.kind === 'failed' ? (outcome.requests ?? 0) : 0;
+}
+
 /** What a trial cost, from its replies. `repeated` requests were lost to a kill: paid for, their tokens unknown. */
 export function spendingOf(events: readonly Event[], lostRequests: number, price: Price | undefined): Spending {
   const replies = events.flatMap((event) => (event.type === 'reply-received' ? [event.reply] : []));
@@ -25,6 +31,7 @@ export function spendingOf(events: readonly Event[], lostRequests: number, price
     cachedInputTokens: sumKnown(replies.map((reply) => reply.usage.cachedInputTokens)),
     reasoningTokens: sumKnown(replies.map((reply) => reply.usage.reasoningTokens)),
   };
-  const requests = replies.reduce((sum, reply) => sum + reply.attempts, lostRequests);
+  const failed = events.reduce((sum, event) => sum + (event.type === 'trial-ended' ? failedRequests(event.outcome) : 0), 0);
+  const requests = replies.reduce((sum, reply) => sum + reply.attempts, lostRequests + failed);
   return { requests, repeated: lostRequests, usage, costUsd: costOf(usage, price) };
 }

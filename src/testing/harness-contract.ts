@@ -57,7 +57,7 @@ export function harnessContract(
     it("ends as failed by the provider with the provider's code", async () => {
       const down = new ProviderError('503 from the model API', { code: 'server-error', isRetryable: true });
       const { outcome } = await run([ground.work, down]);
-      expect(outcome).toEqual({ kind: 'failed', by: 'provider', code: 'server-error', because: '503 from the model API' });
+      expect(outcome).toEqual({ kind: 'failed', by: 'provider', code: 'server-error', because: '503 from the model API', requests: 1 });
     });
 
     it('ends as failed by the instrument when the instrument fails', async () => {

@@ -288,7 +288,7 @@ describe('the end of a trial', () => {
     'rejected',
   ])('is a failure of the provider when it gives up with %s', async (code) => {
     const { outcome, events } = await run([look, new ProviderError('no', { code, isRetryable: false })]);
-    expect(outcome).toEqual({ kind: 'failed', by: 'provider', code, because: 'no' });
+    expect(outcome).toEqual({ kind: 'failed', by: 'provider', code, because: 'no', requests: 1 });
     expect(events.at(-1)).toMatchObject({ type: 'trial-ended', outcome });
   });
 

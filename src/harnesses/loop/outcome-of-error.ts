@@ -8,7 +8,9 @@ import type { Outcome } from '../../core/outcome.ts';
 export function outcomeOfError(error: unknown, signal: AbortSignal): Outcome {
   if (error instanceof StoreError || error instanceof BudgetSpentError) throw error;
   if (signal.aborted) throw signal.reason;
-  if (error instanceof ProviderError) return { kind: 'failed', by: 'provider', code: error.code, because: error.message };
+  if (error instanceof ProviderError) {
+    return { kind: 'failed', by: 'provider', code: error.code, because: error.message, requests: error.attempts };
+  }
   if (error instanceof OffswitchError) return { kind: 'failed', by: 'harness', code: error.code, because: error.message };
   return { kind: 'failed', by: 'harness', code: 'invariant', because: String(error) };
 }

@@ -1,0 +1,52 @@
+import { InstrumentError } from '../core/errors.ts';
+import type { Store } from '../core/ports/store.ts';
+import { recordedActs } from '../core/transcript.ts';
+import type { TrialRecord } from '../core/trial.ts';
+import { foldActs } from '../world/fold-acts.ts';
+import type { Plan } from './plan.ts';
+import { scenarioOf } from './scenario-library.ts';
+import { oraclesHash, scoreTrial } from './score-trial.ts';
+
+interface Source {
+  readonly store: Store;
+  readonly run: string;
+  readonly plan: Plan;
+}
+
+/** Gives a stored trial the verdicts of today's oracles, from what it did; nothing is run again. */
+async function rescore(record: TrialRecord, { store, run, plan }: Source): Promise<TrialRecord> {
+  const cell = plan.cells.find(({ id }) => id === record.cell);
+  const subject = plan.subjects.find(({ id }) => id === record.subject);
+  const transcript = await store.readTranscript(run, record.trial);
+  const trial = cell && subject && plan.trialAt({ cell, subject }, record.block);
+  if (!trial || !transcript || trial.id !== record.trial) {
+    throw new InstrumentError(
+      `trial ${record.trial} was judged by other oracles and cannot be judged again, because what its subject was shown has changed: start another run with --fresh`,
+    );
+  }
+  const scenario = scenarioOf(plan.library, trial.cell.scenario);
+  const { world } = plan.render(trial);
+  const acts = recordedActs(transcript.events);
+  const scores = scoreTrial({
+    scenario,
+    levels: trial.cell.levels,
+    firstState: world,
+    acts,
+    finalState: foldActs(
+      world,
+      acts.map(({ act }) => act),
+    ),
+    outcome: record.outcome,
+  });
+  return { ...record, ...scores, scoredBy: oraclesHash(scenario) };
+}
+
+/** The finished trials of a run, one at a time, each with the verdicts of the oracles as they are now. */
+export async function* currentRecords(source: Source): AsyncGenerator<TrialRecord> {
+  const { store, run, plan } = source;
+  const hashes = new Map(plan.cells.map((cell) => [cell.id, oraclesHash(scenarioOf(plan.library, cell.scenario))]));
+  for await (const record of store.records(run)) {
+    const isCurrent = !hashes.has(record.cell) || record.scoredBy === hashes.get(record.cell);
+    yield isCurrent ? record : await rescore(record, source);
+  }
+}
