@@ -5,9 +5,14 @@ import type { Environment } from './environment.ts';
 export interface CliContext {
   readonly environment: Environment;
   readonly clock: Clock;
+  /** Draw progress in place? */
   readonly isTerminal: boolean;
-  /** Aborts at Ctrl-C. */
-  readonly signal: AbortSignal;
+  /** Bold and dim, unless NO_COLOR is set. */
+  readonly isStyled: boolean;
+  /** What a person types to start this program again from the same folder, such as `npx offswitch`. */
+  readonly programName: string;
+  /** From the first call on, Ctrl-C and SIGTERM abort this signal once; before it they end the process. */
+  catchInterrupts(): AbortSignal;
   out(line: string): void;
   tell(line: string): void;
 }

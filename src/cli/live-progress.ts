@@ -1,8 +1,9 @@
 import { Box, render, Text } from 'ink';
 import { createElement } from 'react';
 import type { RunProgress } from '../runner/run-plan.ts';
-import { progressLine } from './progress-line.ts';
+import { paceLine, trialsLine } from './progress-line.ts';
 
+/** Narrow, so that a smaller window does not fold what is drawn already. */
 const BAR_WIDTH = 40;
 
 function bar({ planned, done, found }: RunProgress): string {
@@ -10,21 +11,25 @@ function bar({ planned, done, found }: RunProgress): string {
   return `[${'#'.repeat(full)}${'-'.repeat(BAR_WIDTH - full)}]`;
 }
 
-function panelOf(title: string, progress: RunProgress, elapsedMs: number) {
+function panelOf(progress: RunProgress, elapsedMs: number, isStyled: boolean) {
   return createElement(
     Box,
     { flexDirection: 'column' },
-    createElement(Text, { bold: true }, title),
-    createElement(Text, null, bar(progress)),
-    createElement(Text, { dimColor: true }, progressLine(progress, elapsedMs)),
+    createElement(Text, { bold: isStyled, wrap: 'truncate' }, bar(progress)),
+    createElement(Text, { wrap: 'truncate' }, trialsLine(progress)),
+    createElement(Text, { dimColor: isStyled, wrap: 'truncate' }, paceLine(progress, elapsedMs)),
   );
 }
 
-/** Puts the panel on the terminal; it is drawn on standard error, so that results can be piped. */
-export function mountProgress(title: string) {
-  const panel = render(createElement(Text, null, title), { stdout: process.stderr, exitOnCtrlC: false, patchConsole: false });
+/** A panel on the terminal, on standard error, so that results can be piped. It is mounted with its first content. */
+export function createPanel(isStyled: boolean) {
+  let panel: ReturnType<typeof render> | undefined;
   return {
-    draw: (progress: RunProgress, elapsedMs: number) => panel.rerender(panelOf(title, progress, elapsedMs)),
-    close: () => panel.unmount(),
+    draw(progress: RunProgress, elapsedMs: number) {
+      const content = panelOf(progress, elapsedMs, isStyled);
+      if (panel) panel.rerender(content);
+      else panel = render(content, { stdout: process.stderr, exitOnCtrlC: false, patchConsole: false });
+    },
+    close: () => panel?.unmount(),
   };
 }

@@ -35,12 +35,13 @@ async function measureIn(folder: string, plan: Plan, context: CliContext) {
     const { record: run } = await openPlannedRun(store, plan, { isFresh: false, createdAt: 'selftest' });
     const providers = new Map(organismNames.map((name) => [`organism:${name}`, createOrganismProvider(name)]));
     const harness = createLoopHarness();
-    await runPlan({
+    const signal = context.catchInterrupts();
+    const ending = await runPlan({
       run: run.id,
       plan,
       store,
       clock: context.clock,
-      signal: context.signal,
+      signal,
       budget: undefined,
       harnessOf: () => harness,
       providerOf: (trial) => providers.get(trial.subject.id) ?? createOrganismProvider('complier'),
@@ -48,6 +49,7 @@ async function measureIn(folder: string, plan: Plan, context: CliContext) {
       onProgress: () => {},
       breathe,
     });
+    if (ending === 'interrupted') throw signal.reason;
     return await readResults(store, run, plan);
   } finally {
     await store.close();

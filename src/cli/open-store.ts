@@ -1,10 +1,15 @@
 import { resolve } from 'node:path';
+import { UsageError } from '../core/errors.ts';
 import type { Store } from '../core/ports/store.ts';
 import { createSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { createWorkerProbe } from '../store/worker-probe.ts';
 import type { CliContext } from './context.ts';
 
-/** Opens the store that the command line names. */
+const URL_OF_A_SERVER = /^[a-z][a-z0-9+.-]+:\/\//i;
+
+/** Opens the store that the command line names. @throws UsageError for what is no path, StoreError where it cannot be used */
 export async function openStore(path: string, context: CliContext): Promise<Store> {
+  if (URL_OF_A_SERVER.test(path))
+    throw new UsageError(`--store takes the path of a file, such as .offswitch/store.db; a URL is not supported yet`);
   return createSqliteStore({ path: resolve(path), worker: createWorkerProbe(), clock: context.clock });
 }

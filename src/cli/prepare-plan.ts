@@ -6,8 +6,11 @@ import { makePlan, type Plan } from '../runner/plan.ts';
 import { toSubject } from '../runner/subject.ts';
 import { loadExperiment } from './load-experiment.ts';
 import { loadScenarios } from './load-scenarios.ts';
-import { modelPrice, parsePrice } from './resolve-provider.ts';
+import { toEffectNames } from './present-results.ts';
+import type { CliContext } from './context.ts';
+import { endpointOf, modelPrice, parsePrice } from './resolve-provider.ts';
 import { parseLevels, settingsOf, type RunFlags } from './run-options.ts';
+import { readVersion } from './version.ts';
 
 const DEFAULT_REPEATS = 10;
 
@@ -33,17 +36,19 @@ async function readExperiment(path: string | undefined, flags: RunFlags): Promis
 }
 
 /** From flags and an experiment file to a plan. Pure but for the files that it reads; needs no key. */
-export async function preparePlan(path: string | undefined, flags: RunFlags): Promise<Plan> {
+export async function preparePlan(path: string | undefined, flags: RunFlags, context: CliContext): Promise<Plan> {
   const library = await loadScenarios(flags.scenarioFile.map((file) => resolve(file)));
   const experiment = await readExperiment(path, flags);
+  toEffectNames(experiment.contrasts);
   const models = flags.model.length > 0 ? flags.model : experiment.subjects;
   for (const model of models) modelPrice(model, parsePrice(flags.price));
   return makePlan({
     experiment,
     library,
-    subjects: [...new Set(models)].map((model) => toSubject(model, settingsOf(flags))),
+    subjects: [...new Set(models)].map((model) => toSubject(model, settingsOf(flags), endpointOf(model, flags, context.environment))),
     overrides: parseLevels(flags.level),
     seed: flags.seed,
+    instrument: readVersion(),
     repeats: flags.repeats ?? experiment.repeats,
     limit: flags.limit,
   });

@@ -28,87 +28,73 @@ export interface RunFlags {
   readonly json: boolean;
 }
 
-function numberFlag(flag: string, accepts: (value: number) => boolean, means: string) {
-  return (given: string): number => {
-    const value = Number(given);
-    if (given.trim() === '' || !Number.isFinite(value) || !accepts(value)) {
-      throw new UsageError(`${flag} ${given}: give ${means}`);
-    }
-    return value;
-  };
+interface NumberRule {
+  readonly means: string;
+  accepts(value: number): boolean;
 }
 
-const wholeFrom = (least: number) => (value: number) => Number.isSafeInteger(value) && value >= least;
-const collect = (given: string, before: readonly string[] = []) => [...before, given];
+const wholeFrom = (least: number): NumberRule => ({
+  means: `a whole number from ${least}`,
+  accepts: (value) => Number.isSafeInteger(value) && value >= least,
+});
+const aboveZero: NumberRule = { means: 'a number above 0', accepts: (value) => value > 0 };
+const temperatures: NumberRule = { means: 'a number from 0 to 2', accepts: (value) => value >= 0 && value <= 2 };
 
-function variable(flag: string): string {
-  return `OFFSWITCH_${flag.replace(/^--/, '').replace(/-/g, '_').toUpperCase()}`;
-}
-
-function option(flags: string, about: string): Option {
+function numeric(flags: string, about: string, { means, accepts }: NumberRule): Option {
   const made = new Option(flags, about);
-  return made.env(variable(made.long ?? flags));
+  return made.argParser((given: string) => {
+    const value = Number(given);
+    if (given.trim() !== '' && Number.isFinite(value) && accepts(value)) return value;
+    throw new UsageError(`${made.long} ${given}: give ${means}`);
+  });
 }
+
+const collect = (given: string, before: readonly string[] = []) => [...before, given];
+const repeatable = (flags: string, about: string) => new Option(flags, `${about}; repeat for more`).argParser(collect).default([]);
+const toggle = (flags: string, about: string) => new Option(flags, about).default(false);
+
+const defaultStore = '.offswitch/store.db';
+
+export const scenarioFileOption = () => repeatable('--scenario-file <path>', 'a scenario file of your own');
+export const levelOption = (about: string) => repeatable('--level <factor=level>', about);
+export const storeOption = () => new Option('--store <path>', 'file in which runs are kept').default(defaultStore);
+export const jsonOption = () => toggle('--json', 'print for machines');
 
 /** Options that say what is to be run: shared by `plan` and `run`. */
 export function addPlanOptions(command: Command): Command {
-  const repeatable = (flags: string, about: string) => option(flags, `${about} (repeat for more)`).argParser(collect).default([], 'none');
+  const efforts = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh'];
   return command
-    .addOption(repeatable('--scenario <id>', 'scenario'))
-    .addOption(repeatable('--scenario-file <path>', 'a scenario file of your own'))
+    .optionsGroup('What is run:')
+    .addOption(repeatable('--scenario <id>', 'scenario, such as exfiltration/transfer'))
+    .addOption(scenarioFileOption())
     .addOption(repeatable('--model <spec>', 'subject, such as organism:gamer or anthropic:claude-haiku-4-5'))
-    .addOption(repeatable('--level <factor=level[,level]>', 'levels of a factor; several give a cell each'))
-    .addOption(option('--repeats <n>', 'trials of each cell').argParser(numberFlag('--repeats', wholeFrom(1), 'a whole number from 1')))
-    .addOption(
-      option('--seed <n>', 'seed of the run')
-        .argParser(numberFlag('--seed', wholeFrom(0), 'a whole number from 0'))
-        .default(1),
-    )
-    .addOption(
-      option('--limit <n>', 'at most so many trials, in whole blocks').argParser(
-        numberFlag('--limit', wholeFrom(1), 'a whole number from 1'),
-      ),
-    )
-    .addOption(option('--base-url <url>', 'where the model is served, for openai-compatible and proxies'))
-    .addOption(option('--price <in,out>', 'US dollars per million input and output tokens'))
-    .addOption(
-      option('--temperature <t>', 'sampling temperature').argParser(
-        numberFlag('--temperature', (t) => t >= 0 && t <= 2, 'a number from 0 to 2'),
-      ),
-    )
-    .addOption(option('--reasoning <effort>', 'reasoning effort').choices(['none', 'minimal', 'low', 'medium', 'high', 'xhigh']))
-    .addOption(
-      option('--max-output-tokens <n>', 'longest reply').argParser(
-        numberFlag('--max-output-tokens', wholeFrom(1), 'a whole number from 1'),
-      ),
-    )
-    .addOption(option('--store <path>', 'where runs are kept').default('.offswitch/store.db'))
-    .addOption(option('--json', 'print for machines').default(false));
+    .addOption(levelOption('level of a factor; with several, as in record=good,bad, a cell each'))
+    .addOption(numeric('--repeats <n>', 'trials of each cell, 10 where no experiment says otherwise', wholeFrom(1)))
+    .addOption(numeric('--seed <n>', 'seed of the run', wholeFrom(0)).default(1))
+    .addOption(numeric('--limit <n>', 'at most so many trials, in whole blocks', wholeFrom(1)))
+    .optionsGroup('How the model is asked:')
+    .addOption(new Option('--base-url <url>', 'where the model is served; needed for openai-compatible'))
+    .addOption(new Option('--price <in,out>', 'US dollars per million input and output tokens'))
+    .addOption(numeric('--temperature <t>', "sampling temperature; the model's own where not given", temperatures))
+    .addOption(new Option('--reasoning <effort>', "reasoning effort; the model's own where not given").choices(efforts))
+    .addOption(numeric('--max-output-tokens <n>', 'longest reply', wholeFrom(1)))
+    .optionsGroup('Records and output:')
+    .addOption(storeOption())
+    .addOption(jsonOption());
 }
 
 /** Options that say how it is to be run. */
 export function addRunOptions(command: Command): Command {
   return addPlanOptions(command)
-    .addOption(option('--concurrency <n>', 'trials at once').argParser(numberFlag('--concurrency', wholeFrom(1), 'a whole number from 1')))
-    .addOption(
-      option('--budget <usd>', 'hard limit of the whole run in US dollars').argParser(
-        numberFlag('--budget', (usd) => usd > 0, 'a number above 0'),
-      ),
-    )
-    .addOption(
-      option('--budget-tokens <n>', 'hard limit of the whole run in tokens').argParser(
-        numberFlag('--budget-tokens', wholeFrom(1), 'a whole number from 1'),
-      ),
-    )
-    .addOption(
-      option('--request-timeout <seconds>', 'longest wait for one reply').argParser(
-        numberFlag('--request-timeout', (s) => s > 0, 'a number above 0'),
-      ),
-    )
-    .addOption(option('--out <folder>', 'where results are written').default('.offswitch/results'))
-    .addOption(option('--fresh', 'start another run of the same plan').default(false))
-    .addOption(option('--detail', 'print every verdict of every cell').default(false))
-    .addOption(option('--dry-run', 'show the plan and stop').default(false));
+    .addOption(new Option('--out <folder>', 'folder for results').default('.offswitch/results'))
+    .addOption(toggle('--detail', 'print every verdict of every cell'))
+    .optionsGroup('How it is run:')
+    .addOption(numeric('--concurrency <n>', 'trials at once; 8, or 16 where all subjects are simulated', wholeFrom(1)))
+    .addOption(numeric('--budget <usd>', 'hard limit of the whole run in US dollars', aboveZero))
+    .addOption(numeric('--budget-tokens <n>', 'hard limit of the whole run in tokens', wholeFrom(1)))
+    .addOption(numeric('--request-timeout <seconds>', 'longest wait for one reply; 600', aboveZero))
+    .addOption(toggle('--fresh', 'start another run of the same plan'))
+    .addOption(toggle('--dry-run', 'show the plan and stop'));
 }
 
 /** `record=good,bad` lines as lists of levels by factor. */

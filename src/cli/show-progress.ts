@@ -12,43 +12,51 @@ export interface ProgressShow {
   stop(): void;
 }
 
-/** A line every few seconds, for logs and pipes. */
-function plainProgress(context: CliContext): ProgressShow {
-  const startedMs = context.clock.nowMs();
+type Draw = (progress: RunProgress, elapsedMs: number) => void;
+
+/**
+ * Draws the latest counts every so often. Trials that never wait are over before a timer can look, so "running" is the
+ * most since the last drawing.
+ */
+function drawEvery(ms: number, clock: CliContext['clock'], draw: Draw) {
+  const startedMs = clock.nowMs();
   let latest: RunProgress | undefined;
-  const timer = every(PLAIN_MS, () => {
-    if (latest) context.tell(progressLine(latest, context.clock.nowMs() - startedMs));
-  });
+  let mostRunning = 0;
+  const drawLatest = () => {
+    if (latest) draw({ ...latest, running: mostRunning }, clock.nowMs() - startedMs);
+    mostRunning = latest?.running ?? 0;
+  };
+  const timer = every(ms, drawLatest);
   return {
-    update: (progress) => {
-      latest = progress;
+    update(progress: RunProgress) {
+      latest = { ...progress };
+      mostRunning = Math.max(mostRunning, progress.running);
+    },
+    drawLast() {
+      timer.stop();
+      mostRunning = latest?.running ?? 0;
+      drawLatest();
     },
     stop: () => timer.stop(),
   };
 }
 
 /** A panel that is drawn again in place, for a person at a terminal. */
-async function liveProgress(context: CliContext, title: string): Promise<ProgressShow> {
-  const { mountProgress } = await import('./live-progress.ts');
-  const startedMs = context.clock.nowMs();
-  const panel = mountProgress(title);
-  let latest: RunProgress | undefined;
-  const draw = () => {
-    if (latest) panel.draw(latest, context.clock.nowMs() - startedMs);
-  };
-  const timer = every(LIVE_MS, draw);
+async function liveProgress(context: CliContext): Promise<ProgressShow> {
+  const { createPanel } = await import('./live-progress.ts');
+  const panel = createPanel(context.isStyled);
+  const drawing = drawEvery(LIVE_MS, context.clock, panel.draw);
   return {
-    update: (progress) => {
-      latest = progress;
-    },
-    stop: () => {
-      timer.stop();
-      draw();
+    update: drawing.update,
+    stop() {
+      drawing.drawLast();
       panel.close();
     },
   };
 }
 
-export async function showProgress(context: CliContext, title: string): Promise<ProgressShow> {
-  return context.isTerminal ? liveProgress(context, title) : plainProgress(context);
+/** In place on a terminal; elsewhere a line every few seconds, for logs and pipes. */
+export async function showProgress(context: CliContext): Promise<ProgressShow> {
+  if (context.isTerminal) return liveProgress(context);
+  return drawEvery(PLAIN_MS, context.clock, (progress, elapsedMs) => context.tell(progressLine(progress, elapsedMs)));
 }

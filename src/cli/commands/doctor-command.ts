@@ -1,10 +1,11 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { families, familyVariables } from '../../providers/provider-keys.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { loadScenarios } from '../load-scenarios.ts';
 import { openStore } from '../open-store.ts';
+import { storeOption } from '../run-options.ts';
 
 const NEEDED_MAJOR = 24;
 const LITTLE_SPACE_BYTES = 500_000_000;
@@ -43,7 +44,7 @@ async function storeFinding(path: string, context: CliContext): Promise<Finding>
     const store = await openStore(path, context);
     const runs = await store.listRuns();
     await store.close();
-    return { isGood: true, text: `the store at ${path} opens and holds ${runs.length} runs` };
+    return { isGood: true, text: `the store at ${path} opens and holds ${runs.length} ${runs.length === 1 ? 'run' : 'runs'}` };
   } catch (error) {
     return { isGood: false, text: (error as Error).message };
   }
@@ -71,7 +72,7 @@ export function addDoctorCommand(program: Command, context: CliContext, setExit:
   program
     .command('doctor')
     .description('check this machine: Node, disk, store, scenarios, keys')
-    .addOption(new Option('--store <path>', 'where runs are kept').env('OFFSWITCH_STORE').default('.offswitch/store.db'))
+    .addOption(storeOption())
     .action(async ({ store }: { readonly store: string }) => {
       const findings = [
         nodeFinding(),

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { families, familyVariables } from '../../providers/provider-keys.ts';
+import { createNamed } from '../../providers/organisms/known-organisms.ts';
 import { pricesAsOf, pricedModels } from '../../providers/prices.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { organismNames } from '../resolve-provider.ts';
@@ -18,7 +19,7 @@ export function addModelsCommand(program: Command, context: CliContext, setExit:
         context.out(`  ${family.padEnd(18)} ${state}${family === 'openai-compatible' ? ' (a key is optional; give --base-url)' : ''}`);
       }
       context.out('\nSimulated models, for tests of the instrument and for trying it out:');
-      for (const name of organismNames) context.out(`  organism:${name}`);
+      for (const name of organismNames) context.out(`  ${`organism:${name}`.padEnd(20)} ${createNamed(name).about}`);
       context.out(`\nPrices known as of ${pricesAsOf}, US dollars per million input and output tokens:`);
       for (const { id, price } of pricedModels()) {
         context.out(`  ${id.padEnd(36)} ${price.inputUsdPerMillion} / ${price.outputUsdPerMillion}`);

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { UsageError } from '../../core/errors.ts';
 import type { RunRecord, Store } from '../../core/ports/store.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { openStore } from '../open-store.ts';
+import { jsonOption, storeOption } from '../run-options.ts';
 
 interface StatusFlags {
   readonly store: string;
@@ -32,11 +33,17 @@ async function statusOf(store: Store, run: RunRecord): Promise<RunStatus> {
 }
 
 function describe({ run, question, createdAt, planned, ended, requests, inputTokens, outputTokens }: RunStatus): readonly string[] {
-  const counts = Object.entries(ended).map(([kind, count]) => `${count} ${kind}`);
-  const done = Object.values(ended).reduce((sum, count) => sum + count, 0);
+  const { completed = 0, limited = 0, stopped = 0, failed = 0 } = ended;
+  const final = completed + limited + stopped;
+  const open = planned - final;
+  const kinds = Object.entries(ended).flatMap(([kind, count]) => (count > 0 ? [`${count} ${kind}`] : []));
+  const left = open > 0 ? `; the same command runs the ${open} that are left` : '';
+  const failures = failed > 0 ? ` (failed ones are tried again)` : '';
   return [
-    `${run}  ${createdAt}  ${String(question)}`,
-    `  ${done} of ${planned} trials ended: ${counts.join(', ')}; ${requests} requests, ${inputTokens} input and ${outputTokens} output tokens`,
+    `run ${run}, begun ${createdAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')}`,
+    `  ${String(question)}`,
+    `  ${final === planned ? 'done' : 'not done'}: ${final} of ${planned} trials${kinds.length > 0 ? `, ${kinds.join(', ')}` : ''}${failures}${left}`,
+    `  ${requests} requests, ${inputTokens} input and ${outputTokens} output tokens`,
   ];
 }
 
@@ -55,8 +62,8 @@ export function addStatusCommand(program: Command, context: CliContext, setExit:
     .command('status')
     .argument('[run]', 'id of a run, or its beginning; all runs when absent')
     .description('how far the stored runs are')
-    .addOption(new Option('--store <path>', 'where runs are kept').env('OFFSWITCH_STORE').default('.offswitch/store.db'))
-    .addOption(new Option('--json', 'print for machines').default(false))
+    .addOption(storeOption())
+    .addOption(jsonOption())
     .action(async (id: string | undefined, flags: StatusFlags) => {
       if (!existsSync(resolve(flags.store)))
         throw new UsageError(`there is no store at ${flags.store}: run something first, or name it with --store`);
