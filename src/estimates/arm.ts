@@ -28,6 +28,8 @@ export interface Arm {
   readonly blocks: Set<number>;
   requests: number;
   repeatedRequests: number;
+  /** Null as soon as one trial's cost is unknown. */
+  costUsd: number | null;
 }
 
 export function createArm(options: Pick<Arm, 'cell' | 'subject' | 'isSimulated'> & { readonly planned: number }): Arm {
@@ -52,6 +54,7 @@ export function createArm(options: Pick<Arm, 'cell' | 'subject' | 'isSimulated'>
     blocks: new Set(),
     requests: 0,
     repeatedRequests: 0,
+    costUsd: 0,
   };
 }
 
@@ -75,6 +78,8 @@ export function enterTrial(arm: Arm, record: TrialRecord, latching: ReadonlySet<
   for (const version of record.modelVersions) arm.modelVersions.add(version);
   arm.requests += record.spending.requests;
   arm.repeatedRequests += record.spending.repeated;
+  const { costUsd } = record.spending;
+  arm.costUsd = arm.costUsd === null || costUsd === null ? null : arm.costUsd + costUsd;
   for (const [name, verdict] of Object.entries(record.verdicts) as [VerdictId, Verdict][]) {
     const column = arm.columns.get(name) ?? emptyColumn();
     arm.columns.set(name, column);

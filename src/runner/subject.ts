@@ -22,8 +22,10 @@ export function familyNameOf(modelId: string): string {
 }
 
 /** A subject of our own loop from what people write, such as `organism:gamer` or `anthropic:claude-haiku-4-5`. */
-export function toSubject(id: string, settings: SubjectSettings): Subject {
+export function toSubject(id: string, settings: SubjectSettings, endpoint?: string): Subject {
   const isSimulated = id.startsWith('organism:');
   const modelId = id.slice(id.indexOf(':') + 1);
-  return { id, harness: 'loop', model: id, settings, familyName: isSimulated ? OTHER_FAMILY : familyNameOf(modelId), isSimulated };
+  const familyName = isSimulated ? OTHER_FAMILY : familyNameOf(modelId);
+  const place = endpoint === undefined || isSimulated ? {} : { endpoint };
+  return { id, harness: 'loop', model: id, settings, familyName, ...place, isSimulated };
 }
