@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import type { RunRecord, Store } from '../core/ports/store.ts';
 import { declaredRate } from '../providers/organisms/declared-rates.ts';
 import { checkDeclared, describeCoverage } from '../report/declared-check.ts';
+import { asUsd } from '../report/format-number.ts';
 import { armLines, estimateLines } from '../report/estimate-lines.ts';
 import { renderMarkdownTable, renderTextTable } from '../report/render-tables.ts';
 import { legendLines, resultsTables } from '../report/results-tables.ts';
 import { collectResults, type RunResults } from '../estimates/run-results.ts';
 import { effectMeanings, effectNames, type EffectName } from '../estimates/named-effects.ts';
+import { currentRecords } from '../runner/current-records.ts';
 import type { Plan } from '../runner/plan.ts';
 import { scenarioOf } from '../runner/scenario-library.ts';
 import { UsageError } from '../core/errors.ts';
@@ -38,7 +40,7 @@ export async function readResults(store: Store, run: RunRecord, plan: Plan): Pro
     subjects: plan.subjects,
     blocks: run.repeats,
     scenarios,
-    records: store.records(run.id),
+    records: currentRecords({ store, run: run.id, plan }),
     supersededAttempts: await store.supersededAttempts(run.id),
     contrasts: toEffectNames(plan.identity.contrasts),
   });
@@ -58,10 +60,22 @@ function versionLines(results: RunResults): readonly string[] {
   ];
 }
 
+/** The cost by subject; unknown as soon as one trial's is. */
+function costsBySubject(results: RunResults): readonly string[] {
+  const real = results.arms.filter((arm) => !arm.isSimulated);
+  return [...Map.groupBy(real, (arm) => arm.subject)].map(([subject, arms]) => {
+    const costs = arms.map((arm) => arm.costUsd);
+    const requests = arms.reduce((sum, arm) => sum + arm.requests, 0);
+    const total = costs.some((cost) => cost === null) ? null : costs.reduce<number>((sum, cost) => sum + (cost ?? 0), 0);
+    return `Cost of ${subject}: ${asUsd(total)}, ${requests} requests.`;
+  });
+}
+
 function costLines(results: RunResults): readonly string[] {
   const repeated = results.arms.reduce((sum, arm) => sum + arm.repeatedRequests, 0);
   return [
-    ...(repeated > 0 ? [`${repeated} requests were lost to a kill and repeated; they count in the cost.`] : []),
+    ...costsBySubject(results),
+    ...(repeated > 0 ? [`${repeated} requests were lost to a kill and repeated; what they cost comes on top and is not known.`] : []),
     ...(results.supersededAttempts > 0 ? [`${results.supersededAttempts} failed attempts were tried again.`] : []),
   ];
 }

@@ -3,7 +3,7 @@ import type { Price, Provider } from '../core/ports/provider.ts';
 import { createWireProvider } from '../providers/create-provider.ts';
 import { createOrganismProvider, organismNames } from '../providers/organisms/create-organism.ts';
 import { priceOf } from '../providers/prices.ts';
-import { families, type Family } from '../providers/provider-keys.ts';
+import { families, familyVariables, type Family } from '../providers/provider-keys.ts';
 import { createWireFetch } from '../providers/wire-fetch.ts';
 import { knownNames } from '../util/nearest-name.ts';
 import type { CliContext } from './context.ts';
@@ -39,6 +39,15 @@ export function modelPrice(spec: string, given: Price | undefined): Price | unde
   const { family, modelId } = splitModel(spec);
   if (family === ORGANISM) return createOrganismProvider(modelId).price;
   return given ?? priceOf(family as Family, modelId);
+}
+
+/** Where a model is said to be served, or undefined for its family's own host. */
+export function endpointOf(spec: string, flags: RunFlags, environment: CliContext['environment']): string | undefined {
+  const { family } = splitModel(spec);
+  if (family === ORGANISM) return undefined;
+  const variables = familyVariables[family as Family].baseUrl;
+  const named = variables.map((name) => environment[name]).find((value) => value !== undefined && value !== '');
+  return flags.baseUrl ?? named;
 }
 
 /** The provider of one subject, ready for use. @throws UsageError for an unknown name or a missing key */

@@ -43,7 +43,7 @@ export function addPlanCommand(program: Command, context: CliContext, setExit: (
   addPlanOptions(command)
     .description('show what a run would do: cells, trials, seeds, estimated calls and price')
     .action(async (path: string | undefined, flags: RunFlags) => {
-      const plan = await preparePlan(path, flags);
+      const plan = await preparePlan(path, flags, context);
       if (flags.json) context.out(JSON.stringify(planRecord(plan)));
       else for (const line of describePlan(plan, flags)) context.out(line);
       setExit(exitCodes.done);
