@@ -100,6 +100,15 @@ describe('restorable', () => {
     expect(restorable('weights', [first!.id, second.id], table(one, other, first!, second))).toEqual(whole);
   });
 
+  it('reads of cut base64 only the groups of four that are whole', () => {
+    // 10,000 bytes become 13,336 characters; those from 5,001 on hold the bytes from ⌈5001 / 4⌉ × 3 = 3753 on.
+    const encoded = encodeObject(objects, 'weights', { id: 'e', encoding: 'base64' });
+    const [first, second] = splitObject(encoded, 5_001, counter());
+    const all = table(encoded, first!, second!);
+    expect(restorable('weights', [first!.id], all)).toEqual({ isWhole: false, isPartial: true, fraction: 0.375 });
+    expect(restorable('weights', [second!.id], all).fraction).toBeCloseTo((Math.floor(10_002 / 4) * 3 - 3_753) / 10_000, 12);
+  });
+
   it('knows nothing of what was overwritten', () => {
     const rewritten = rewriteObject(note, 'A wasp', 'r');
     expect(restorable('note', ['r'], table(rewritten))).toEqual(none);
