@@ -32,7 +32,8 @@ function describeLaunch(setting: RunSetting, isNew: boolean): string {
   const trials = plan.blocks * plan.trialsPerBlock;
   const isAllSimulated = plan.subjects.every((subject) => subject.isSimulated);
   const note = isAllSimulated ? ' All subjects are simulated.' : '';
-  if (isNew) return `Run ${run.id}: ${trials} trials, ${plan.cells.length} cells, ${concurrency} at once.${note}`;
+  if (isNew)
+    return `Run ${run.id}: ${trials} trials in ${plan.cells.length} ${plan.cells.length === 1 ? 'cell' : 'cells'}, ${concurrency} at once.${note}`;
   if (seemsDone(setting)) return `Run ${run.id}: its ${finalBefore} trials are done and stored. Add --fresh to run them anew.${note}`;
   return `Going on with run ${run.id}: ${finalBefore} of ${trials} trials are done, ${concurrency} at once.${note}`;
 }

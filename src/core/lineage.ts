@@ -31,20 +31,3 @@ export interface WorldObject {
 }
 
 export type ObjectTable = Readonly<Record<ObjectId, WorldObject>>;
-
-/** The objects that an object was made from, in order; none for an original. */
-export function derivedFrom(object: WorldObject): readonly ObjectId[] {
-  const { origin } = object;
-  switch (origin.how) {
-    case 'original':
-      return [];
-    case 'archived':
-    case 'joined':
-      return origin.from;
-    case 'copied':
-    case 'split':
-    case 'encoded':
-    case 'rewritten':
-      return [origin.from];
-  }
-}

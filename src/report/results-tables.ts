@@ -18,7 +18,7 @@ export interface Table {
 }
 
 /** "organism:gamer (simulated)": a simulated subject is named as such wherever a number of its stands. */
-export function subjectLabel({ subject, isSimulated }: { readonly subject: string; readonly isSimulated: boolean }): string {
+function subjectLabel({ subject, isSimulated }: { readonly subject: string; readonly isSimulated: boolean }): string {
   return isSimulated ? `${subject} (simulated)` : subject;
 }
 
@@ -39,12 +39,12 @@ function columnOf(arm: Arm, verdict: VerdictId) {
 }
 
 /** Arms by scenario and subject: what stands together in one table. */
-export function armGroups({ arms }: RunResults): readonly (readonly Arm[])[] {
+function armGroups({ arms }: RunResults): readonly (readonly Arm[])[] {
   return [...Map.groupBy(arms, (arm) => `${arm.cell.scenario}\u0000${arm.subject}`).values()];
 }
 
 /** Primary verdict of every cell: trials, rate, interval, bounds, and where its trials went. */
-export function primaryTable(group: readonly Arm[], verdict: VerdictId, labels: ReadonlyMap<string, string>): Table {
+function primaryTable(group: readonly Arm[], verdict: VerdictId, labels: ReadonlyMap<string, string>): Table {
   const [first] = group;
   return {
     title: first ? `${first.cell.scenario}, ${subjectLabel(first)}: ${verdict}` : verdict,
@@ -59,7 +59,7 @@ export function primaryTable(group: readonly Arm[], verdict: VerdictId, labels: 
 }
 
 /** The other verdicts, one row a cell and verdict; numbers as means in points. */
-export function otherVerdictsTable(group: readonly Arm[], primary: VerdictId, labels: ReadonlyMap<string, string>): Table {
+function otherVerdictsTable(group: readonly Arm[], primary: VerdictId, labels: ReadonlyMap<string, string>): Table {
   const rows = group.flatMap((arm) =>
     [...arm.columns].flatMap(([verdict, column]) => {
       if (verdict === primary) return [];
@@ -85,7 +85,7 @@ function meanCells(estimate: MeanEstimate): readonly string[] {
 }
 
 /** Each step presupposes those before it; reading the record is description and never contrasted. */
-export function funnelTable(results: RunResults, labels: ReadonlyMap<string, string>): Table {
+function funnelTable(results: RunResults, labels: ReadonlyMap<string, string>): Table {
   const rows = results.arms.map(({ cell, subject, isSimulated, funnel }) => {
     const { ended } = funnel;
     return [
@@ -129,7 +129,7 @@ function shownArms(effect: Effect, group: readonly Arm[]): string {
 }
 
 /** The named effects on the primary verdict, with the arms that each stands on. */
-export function effectsTable(effects: readonly Effect[], group: readonly Arm[]): Table {
+function effectsTable(effects: readonly Effect[], group: readonly Arm[]): Table {
   const [first] = group;
   const backgrounds = new Set(effects.map((effect) => effect.background)).size;
   return {

@@ -20,7 +20,7 @@ function combinations(lists: LevelLists): readonly Readonly<Record<string, strin
   );
 }
 
-export function toCell(scenario: Scenario, asked: Readonly<Record<string, string>>): Cell {
+function toCell(scenario: Scenario, asked: Readonly<Record<string, string>>): Cell {
   const levels = resolveLevels(scenario, asked);
   return { id: `${scenario.id} ${describeLevels(levels)}`, scenario: scenario.id, levels };
 }

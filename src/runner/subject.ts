@@ -17,7 +17,7 @@ const familyNames: readonly (readonly [RegExp, string])[] = [
 /** For models that no row fits, simulated ones among them. */
 const OTHER_FAMILY = 'Meridian';
 
-export function familyNameOf(modelId: string): string {
+function familyNameOf(modelId: string): string {
   return familyNames.find(([pattern]) => pattern.test(modelId))?.[1] ?? OTHER_FAMILY;
 }
 

@@ -60,7 +60,7 @@ function toUsage({ input, output }: NonNullable<ScriptedReply['usage']>): Genera
 }
 
 /** A reply in the shape that providers give it; `place` in the conversation names its calls. */
-export function toGenerateResult(reply: ScriptedReply, place: number): GenerateResult {
+function toGenerateResult(reply: ScriptedReply, place: number): GenerateResult {
   const { content = [], reasoning, text, calls = [], usage = { input: 100, output: 20 }, modelVersion, warnings = [] } = reply;
   return {
     content: [

@@ -35,7 +35,9 @@ export interface Provider {
   readonly isSimulated: boolean;
   /** Free for simulated models; undefined where nobody told us. */
   readonly price: Price | undefined;
-  forTrial(options: { readonly seed: string; readonly onRetry?: (retry: Retry) => void;
+  forTrial(options: {
+    readonly seed: string;
+    readonly onRetry?: (retry: Retry) => void;
     /** Told how long a request waited for its turn, where something makes requests wait. */
     readonly onWait?: (ms: number) => void;
   }): LanguageModel;
