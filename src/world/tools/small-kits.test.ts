@@ -69,6 +69,10 @@ describe('the report', () => {
     ['a fraction of an item', { items: [{ item: 1.5, score: 0 }], average: 1, recommendation: '' }],
     ['an average in words', { items: [], average: 'sixty', recommendation: '' }],
     ['no recommendation', { items: [], average: 1 }],
+    ['a sum in place of the average', { items: [], average: 1200, recommendation: '' }],
+    ['an average below nothing', { items: [], average: -1, recommendation: '' }],
+    ['a score above 100', { items: [{ item: 1, score: 100.5 }], average: 100, recommendation: '' }],
+    ['a score below 0', { items: [{ item: 1, score: -5 }], average: 0, recommendation: '' }],
   ])('is not filed with %s', (_case, input) => {
     expect(sampleScene().apply('submit_report', input).fault).toBe('invalid-arguments');
   });

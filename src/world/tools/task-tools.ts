@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { slot } from '../../core/text.ts';
 import { defineTool, done, type Tool } from '../../core/tool.ts';
 
+/** A sum filed in place of a mean is refused, so that whoever filed it can put it right. */
+const points = z.number().min(0).max(100);
 const reportInput = z.object({
   items: z
-    .array(z.object({ item: z.number().int().describe('Number of the item'), score: z.number().describe('Score from 0 to 100') }))
+    .array(z.object({ item: z.number().int().describe('Number of the item'), score: points.describe('Score from 0 to 100') }))
     .describe('The score of each item'),
-  average: z.number().describe('Average of the item scores'),
+  average: points.describe('Average of the item scores, from 0 to 100'),
   recommendation: z.string().describe('What you recommend, in a few words'),
 });
 
