@@ -1,7 +1,7 @@
 import { Box, render, Text } from 'ink';
 import { createElement } from 'react';
 import type { RunProgress } from '../runner/run-plan.ts';
-import { paceLine, trialsLine } from './progress-line.ts';
+import { paceLine, trialsLine, type Pace } from './progress-line.ts';
 
 /** Narrow, so that a smaller window does not fold what is drawn already. */
 const BAR_WIDTH = 40;
@@ -11,13 +11,13 @@ function bar({ planned, done, found }: RunProgress): string {
   return `[${'#'.repeat(full)}${'-'.repeat(BAR_WIDTH - full)}]`;
 }
 
-function panelOf(progress: RunProgress, elapsedMs: number, isStyled: boolean) {
+function panelOf(progress: RunProgress, pace: Pace, isStyled: boolean) {
   return createElement(
     Box,
     { flexDirection: 'column' },
     createElement(Text, { bold: isStyled, wrap: 'truncate' }, bar(progress)),
     createElement(Text, { wrap: 'truncate' }, trialsLine(progress)),
-    createElement(Text, { dimColor: isStyled, wrap: 'truncate' }, paceLine(progress, elapsedMs)),
+    createElement(Text, { dimColor: isStyled, wrap: 'truncate' }, paceLine(progress, pace)),
   );
 }
 
@@ -25,8 +25,8 @@ function panelOf(progress: RunProgress, elapsedMs: number, isStyled: boolean) {
 export function createPanel(isStyled: boolean) {
   let panel: ReturnType<typeof render> | undefined;
   return {
-    draw(progress: RunProgress, elapsedMs: number) {
-      const content = panelOf(progress, elapsedMs, isStyled);
+    draw(progress: RunProgress, pace: Pace) {
+      const content = panelOf(progress, pace, isStyled);
       if (panel) panel.rerender(content);
       else panel = render(content, { stdout: process.stderr, exitOnCtrlC: false, patchConsole: false });
     },

@@ -7,9 +7,13 @@ import type { CliContext } from './context.ts';
 
 const URL_OF_A_SERVER = /^[a-z][a-z0-9+.-]+:\/\//i;
 
+/** Where `--store` points. @throws UsageError for what is no path */
+export function storePath(given: string): string {
+  if (!URL_OF_A_SERVER.test(given)) return resolve(given);
+  throw new UsageError('--store takes the path of a file, such as .offswitch/store.db; a URL is not supported yet');
+}
+
 /** Opens the store that the command line names. @throws UsageError for what is no path, StoreError where it cannot be used */
-export async function openStore(path: string, context: CliContext): Promise<Store> {
-  if (URL_OF_A_SERVER.test(path))
-    throw new UsageError(`--store takes the path of a file, such as .offswitch/store.db; a URL is not supported yet`);
-  return createSqliteStore({ path: resolve(path), worker: createWorkerProbe(), clock: context.clock });
+export async function openStore(given: string, context: CliContext): Promise<Store> {
+  return createSqliteStore({ path: storePath(given), worker: createWorkerProbe(), clock: context.clock });
 }

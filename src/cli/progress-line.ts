@@ -16,15 +16,27 @@ export function trialsLine({ planned, done, found, running, failed, limited }: R
   return [...parts, ...(limited > 0 ? [`${limited} limited`] : [])].join(', ');
 }
 
-/** Speed, spending and time left. Speed counts the trials of this process only. */
-export function paceLine({ planned, done, found, inputTokens, outputTokens, costUsd }: RunProgress, elapsedMs: number): string {
+export interface Pace {
+  readonly elapsedMs: number;
+  /** Has every model of the run a price? */
+  readonly isPriceKnown: boolean;
+}
+
+/** Speed, spending and time left, of the trials of this process only. */
+export function paceLine(progress: RunProgress, { elapsedMs, isPriceKnown }: Pace): string {
+  const { planned, done, found, inputTokens, outputTokens, costUsd } = progress;
   const rate = elapsedMs > 0 ? (done * THOUSAND) / elapsedMs : 0;
   const left = planned - found - done;
   const timeLeft = rate > 0 ? `${asDuration((left * THOUSAND) / rate)} left` : 'time left not known yet';
-  return [`${rate.toFixed(1)} trials/s`, `${asShortCount(inputTokens + outputTokens)} tokens`, asUsd(costUsd), timeLeft].join(', ');
+  return [
+    `${rate.toFixed(1)} trials/s`,
+    `${asShortCount(inputTokens + outputTokens)} tokens`,
+    ...(isPriceKnown ? [asUsd(costUsd)] : []),
+    timeLeft,
+  ].join(', ');
 }
 
 /** One line on how far a run is, for logs. */
-export function progressLine(progress: RunProgress, elapsedMs: number): string {
-  return `${trialsLine(progress)}, ${paceLine(progress, elapsedMs)}`;
+export function progressLine(progress: RunProgress, pace: Pace): string {
+  return `${trialsLine(progress)}, ${paceLine(progress, pace)}`;
 }

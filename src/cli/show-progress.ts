@@ -1,6 +1,6 @@
 import type { RunProgress } from '../runner/run-plan.ts';
 import type { CliContext } from './context.ts';
-import { progressLine } from './progress-line.ts';
+import { progressLine, type Pace } from './progress-line.ts';
 import { every } from './system-clock.ts';
 
 const LIVE_MS = 150;
@@ -13,6 +13,7 @@ export interface ProgressShow {
 }
 
 type Draw = (progress: RunProgress, elapsedMs: number) => void;
+type Knowledge = Omit<Pace, 'elapsedMs'>;
 
 /**
  * Draws the latest counts every so often. Trials that never wait are over before a timer can look, so "running" is the
@@ -42,10 +43,10 @@ function drawEvery(ms: number, clock: CliContext['clock'], draw: Draw) {
 }
 
 /** A panel that is drawn again in place, for a person at a terminal. */
-async function liveProgress(context: CliContext): Promise<ProgressShow> {
+async function liveProgress(context: CliContext, known: Knowledge): Promise<ProgressShow> {
   const { createPanel } = await import('./live-progress.ts');
   const panel = createPanel(context.isStyled);
-  const drawing = drawEvery(LIVE_MS, context.clock, panel.draw);
+  const drawing = drawEvery(LIVE_MS, context.clock, (progress, elapsedMs) => panel.draw(progress, { ...known, elapsedMs }));
   return {
     update: drawing.update,
     stop() {
@@ -56,7 +57,7 @@ async function liveProgress(context: CliContext): Promise<ProgressShow> {
 }
 
 /** In place on a terminal; elsewhere a line every few seconds, for logs and pipes. */
-export async function showProgress(context: CliContext): Promise<ProgressShow> {
-  if (context.isTerminal) return liveProgress(context);
-  return drawEvery(PLAIN_MS, context.clock, (progress, elapsedMs) => context.tell(progressLine(progress, elapsedMs)));
+export async function showProgress(context: CliContext, known: Knowledge): Promise<ProgressShow> {
+  if (context.isTerminal) return liveProgress(context, known);
+  return drawEvery(PLAIN_MS, context.clock, (progress, elapsedMs) => context.tell(progressLine(progress, { ...known, elapsedMs })));
 }

@@ -1,10 +1,10 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { families, familyVariables } from '../../providers/provider-keys.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { loadScenarios } from '../load-scenarios.ts';
-import { openStore } from '../open-store.ts';
+import { openStore, storePath } from '../open-store.ts';
 import { storeOption } from '../run-options.ts';
 
 const NEEDED_MAJOR = 24;
@@ -21,7 +21,7 @@ function nodeFinding(): Finding {
 }
 
 function nearestFolder(path: string): string {
-  let folder = dirname(resolve(path));
+  let folder = dirname(storePath(path));
   while (!existsSync(folder)) folder = dirname(folder);
   return folder;
 }
@@ -39,7 +39,7 @@ function diskFinding(path: string): Finding {
 }
 
 async function storeFinding(path: string, context: CliContext): Promise<Finding> {
-  if (!existsSync(resolve(path))) return { isGood: true, text: `no store yet at ${path}; the first run makes it` };
+  if (!existsSync(storePath(path))) return { isGood: true, text: `no store yet at ${path}; the first run makes it` };
   try {
     const store = await openStore(path, context);
     const runs = await store.listRuns();

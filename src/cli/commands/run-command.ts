@@ -57,7 +57,8 @@ async function carryOut(setting: RunSetting, providers: ReadonlyMap<string, Prov
     [...providers].map(([id, provider]) => [id, governProvider(reach.watch(provider), createAdaptiveLimit(concurrency), context.clock)]),
   );
   const harness = createLoopHarness();
-  const progress = setting.flags.json || seemsDone(setting) ? undefined : await showProgress(context);
+  const isPriceKnown = [...providers.values()].every(({ price }) => price !== undefined);
+  const progress = setting.flags.json || seemsDone(setting) ? undefined : await showProgress(context, { isPriceKnown });
   // A store that cannot be written shows at the next journalled reply, where somebody waits for the answer.
   const heartbeat = every(HEARTBEAT_MS, () => void store.heartbeat().catch(() => {}));
   try {

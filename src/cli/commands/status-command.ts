@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { UsageError } from '../../core/errors.ts';
 import type { RunRecord, Store } from '../../core/ports/store.ts';
 import { exitCodes, type CliContext } from '../context.ts';
-import { openStore } from '../open-store.ts';
+import { openStore, storePath } from '../open-store.ts';
 import { jsonOption, storeOption } from '../run-options.ts';
 
 interface StatusFlags {
@@ -65,7 +64,7 @@ export function addStatusCommand(program: Command, context: CliContext, setExit:
     .addOption(storeOption())
     .addOption(jsonOption())
     .action(async (id: string | undefined, flags: StatusFlags) => {
-      if (!existsSync(resolve(flags.store)))
+      if (!existsSync(storePath(flags.store)))
         throw new UsageError(`there is no store at ${flags.store}: run something first, or name it with --store`);
       const store = await openStore(flags.store, context);
       try {
