@@ -1,6 +1,7 @@
-import type { CellLevels } from '../core/levels.ts';
+import type { CellLevels, FactorId } from '../core/levels.ts';
 import { describeLevels } from '../core/levels.ts';
 import type { Scenario } from '../core/scenario.ts';
+import { factorOf } from '../factors/known-factors.ts';
 import { cellFactors, levelsIn, resolveLevels, tryResolveLevels } from '../factors/resolve-levels.ts';
 import { createChance } from '../util/seeded-random.ts';
 
@@ -14,13 +15,18 @@ function pairsOf(levels: CellLevels): readonly string[] {
   );
 }
 
+/** How many needs stand behind a factor: what it needs is to be drawn before it. */
+function depthOf(id: FactorId): number {
+  return Math.max(0, ...factorOf(id).needs.map((need) => 1 + depthOf(need.factor)));
+}
+
 /**
  * Cells of a scenario in which every pair of levels that has a meaning together occurs at least once, and at least
  * `least` cells. Greedy over seeded random candidates, so the same seed gives the same cells.
  */
 export function coveringArray(scenario: Scenario, options: { readonly seed: string; readonly least: number }): readonly CellLevels[] {
   const chance = createChance(`covering ${options.seed} ${scenario.id}`);
-  const factors = cellFactors(scenario);
+  const factors = [...cellFactors(scenario)].sort((left, right) => depthOf(left) - depthOf(right));
   const covered = new Set<string>();
   const chosen = new Map<string, CellLevels>();
   let draws = 0;
@@ -29,17 +35,11 @@ export function coveringArray(scenario: Scenario, options: { readonly seed: stri
   /** One level of each factor by chance; what has no meaning beside those that were taken stays at its default. */
   const draw = (): CellLevels => {
     draws += 1;
-    let asked: Readonly<Record<string, string>> = {};
-    let pending = factors.map((id) => [id, levelsIn(scenario, id)[chance.below(levelsIn(scenario, id).length, id, draws)] ?? ''] as const);
-    for (let before = pending.length + 1; pending.length < before;) {
-      before = pending.length;
-      pending = pending.filter(([id, level]) => {
-        const more = { ...asked, [id]: level };
-        if (!tryResolveLevels(scenario, more)) return true;
-        asked = more;
-        return false;
-      });
-    }
+    const asked = factors.reduce<Readonly<Record<string, string>>>((taken, id) => {
+      const levels = levelsIn(scenario, id);
+      const more = { ...taken, [id]: levels[chance.below(levels.length, id, draws)] ?? '' };
+      return tryResolveLevels(scenario, more) ? more : taken;
+    }, {});
     return resolveLevels(scenario, asked);
   };
 
