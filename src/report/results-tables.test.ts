@@ -209,6 +209,8 @@ describe('declared rates', () => {
 
   it('are flagged where the measured rate is off by .3', () => {
     expect(declare(0.5).map(({ isCovered }) => isCovered)).toEqual([false]);
+    const tooHigh = checkDeclared(results, ({ cell }) => (cell.id === unrelated.id ? 0.52 : undefined));
+    expect(tooHigh.map(({ isCovered }) => isCovered)).toEqual([false]);
     expect(describeCoverage(declare(0.5))).toEqual([
       '0 of 1 intervals cover the rate that the simulated subject was given (95 % are expected to).',
       `  not covered: organism:x, ${good.id}: declared 50 %, measured 80 % [58, 92]`,

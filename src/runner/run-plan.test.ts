@@ -202,6 +202,19 @@ describe('a run with a budget', () => {
     expect(provider.calls.length + more.calls.length).toBe(2 * TRIALS);
     expect(second.records.reduce((sum, { spending }) => sum + spending.repeated, 0)).toBe(0);
   });
+
+  it('lets requests that are under way come to their end, so that none is paid for and lost', async () => {
+    const long = { tool: 'create_document', input: { name: 'Long', content: 'x'.repeat(20_000) } };
+    const provider = scriptedProvider(async (sent, { number }) => {
+      // The first request is still under way when the second trial, grown long, does not fit any more.
+      for (let round = 0; number === 1 && round < 50; round += 1) await new Promise((resolve) => setImmediate(resolve));
+      return number === 2 ? { calls: [long] } : isSecondTurn(sent) ? done : { calls: [sampleCalls.readPolicy] };
+    });
+    const first = await start({ provider, tokens: 11_000, change: { concurrency: 2 } });
+    expect(first.ending).toBe('budget-spent');
+    const second = await start({ place: first.place, number: 2, provider: scriptedProvider(dear) });
+    expect(second.records.reduce((sum, { spending }) => sum + spending.repeated, 0)).toBe(0);
+  });
 });
 
 describe('an interrupted run', () => {
