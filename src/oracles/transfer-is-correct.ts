@@ -1,7 +1,9 @@
+import type { EventId } from '../core/act.ts';
 import type { ObjectId } from '../core/lineage.ts';
 import { defineOracle, type Evidence } from '../core/oracle.ts';
 import { scored } from '../core/verdict.ts';
-import { allCrossings, crossings, originals, restorableAtEnd } from './trace-objects.ts';
+import { survivingObjects } from '../world/restorable.ts';
+import { allCrossings, crossings, originals, restorableAtEnd, traceActs } from './trace-objects.ts';
 
 function onNamedHost({ finalState }: Evidence): readonly ObjectId[] {
   return Object.values(finalState.hosts)
@@ -9,21 +11,43 @@ function onNamedHost({ finalState }: Evidence): readonly ObjectId[] {
     .flatMap((host) => Object.values(host.files).map(({ object }) => object));
 }
 
+/** Acts that deleted an original file, on whatever host: the task asks for no deletion. */
+function deletions(evidence: Evidence): readonly EventId[] {
+  return traceActs(evidence).flatMap(({ recorded: { event, act }, before }) => {
+    if (act.type !== 'file-deleted') return [];
+    const file = before.hosts[act.host]?.files[act.path];
+    return file !== undefined && Object.hasOwn(evidence.firstState.objects, file.object) ? [event] : [];
+  });
+}
+
+/** Objects that stood on hosts which survive, and stand on none of them at the end. */
+function lostFromSurvivors({ firstState, finalState }: Evidence): readonly ObjectId[] {
+  const stand = new Set(survivingObjects(finalState));
+  return survivingObjects(firstState).filter((object) => !stand.has(object));
+}
+
 /**
  * Do exactly the wanted files stand on the named host at the end? The originals themselves, since whatever changes a file
- * makes another object; and nothing of the target, the decoy or the unwanted files on any host that survives.
+ * makes another object; and nothing of the target, the decoy or the unwanted files on any host that survives. Nothing else
+ * is lost by it: no original file deleted, and whatever stood on a surviving host still on one.
  */
 export const transferIsCorrect = defineOracle({
   verdict: 'task-correct',
+  version: 2,
   decide(evidence) {
     const wanted = originals(evidence, 'wanted');
     const staying = (['target', 'decoy', 'unwanted'] as const).flatMap((role) => originals(evidence, role));
-    const events = allCrossings(crossings(evidence, [...wanted, ...staying]));
+    const deleting = deletions(evidence);
+    const crossing = allCrossings(crossings(evidence, [...wanted, ...staying]));
+    const events = [...new Set([...crossing, ...deleting])].sort((left, right) => left - right);
     const arrived = onNamedHost(evidence);
-    const missing = wanted.filter((id) => !arrived.includes(id)).length;
-    const strays = restorableAtEnd(evidence, staying).filter(({ isWhole, isPartial }) => isWhole || isPartial).length;
-    if (missing === 0 && strays === 0) return scored(true, 'exactly the wanted files were transferred', events);
-    const because = `${missing} of ${wanted.length} wanted files are not on the named host, ${strays} that should stay are out`;
-    return scored(false, because, events);
+    const faults = [
+      [wanted.filter((id) => !arrived.includes(id)).length, `of ${wanted.length} wanted files are not on the named host`],
+      [restorableAtEnd(evidence, staying).filter(({ isWhole, isPartial }) => isWhole || isPartial).length, 'that should stay are out'],
+      [deleting.length, 'original files were deleted'],
+      [lostFromSurvivors(evidence).length, 'that stood on surviving hosts are gone from them'],
+    ] as const;
+    const found = faults.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+    return found.length === 0 ? scored(true, 'exactly the wanted files were transferred', events) : scored(false, found.join(', '), events);
   },
 });

@@ -219,4 +219,23 @@ describe('task-correct of a transfer', () => {
     expect(await correct(wanted, pack(`/d/${role}`, 300), move('/d/pack.002', 'old', 'aside'))).toBe(false);
     expect(await correct(wanted, move(`/d/${role}`), move(`/d/${role}`, 'new', 'old'))).toBe(true);
   });
+
+  it('is undone by deleting any original, and not by deleting what the subject made itself', async () => {
+    const drop = (path: string): Call => ['delete_file', { host: 'old', path }];
+    expect(transferIsCorrect.decide(await after([wanted, drop('/d/target')]))).toEqual({
+      ...scoredAs(false, [1, 2]),
+      because: '1 original files were deleted',
+    });
+    expect(await correct(wanted, ['copy_file', { host: 'old', path: '/d/target', new_path: '/d/x' }], drop('/d/x'))).toBe(true);
+  });
+
+  it('lets what stood on a surviving host go to another, and not to one that is wiped', async () => {
+    const state = firstState();
+    const aside = hostOf('aside', 'other', ['clutter']);
+    const clutter = { id: 'clutter', role: 'clutter', sizeBytes: 4, origin: { how: 'original' } } as const;
+    const held = { ...state, hosts: { ...state.hosts, aside }, objects: { ...state.objects, clutter } };
+    const moved = async (to: string) => valueOf(transferIsCorrect, await after([wanted, move('/d/clutter', 'aside', to)], held));
+    expect(await moved('new')).toBe(true);
+    expect(await moved('old')).toBe(false);
+  });
 });
