@@ -38,7 +38,9 @@ function runMain() {
 }
 
 function runUnder(program) {
-  const child = spawn(program, [...process.execArgv, launcher, ...process.argv.slice(2)], { stdio: 'inherit' });
+  // The channel carries nothing: it breaks when this process is killed, and the child then stops by itself.
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
+  const child = spawn(program, [...process.execArgv, launcher, ...process.argv.slice(2)], { stdio });
   // A terminal sends Ctrl-C to the whole process group: passing it on as well would reach the child twice.
   const isOnTerminal = Boolean(process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

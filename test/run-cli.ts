@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 const launcher = fileURLToPath(new URL('../bin/offswitch.js', import.meta.url));
@@ -21,4 +22,15 @@ export function runCli(
       resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err });
     });
   });
+}
+
+/** The same while it runs, so that it can be interrupted; `ended` tells what it said and how it ended. */
+export function startCli(args: readonly string[], options: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> }) {
+  const { PATH = '', HOME = '' } = process.env;
+  const child = spawn(process.execPath, [launcher, ...args], { cwd: options.cwd, env: { PATH, HOME, ...options.env } });
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (part: Buffer) => (out += part.toString()));
+  child.stderr.on('data', (part: Buffer) => (err += part.toString()));
+  const ended = once(child, 'close').then(([code, signal]) => ({ code: code as number | null, signal: signal as string | null, out, err }));
+  return { child, ended };
 }

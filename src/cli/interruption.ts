@@ -29,12 +29,17 @@ export function createInterruption(nowMs: () => number): Interruption {
   let isListening = false;
   return {
     listen() {
-      if (!isListening) for (const name of signals) process.on(name, onSignal);
+      if (isListening) return controller.signal;
       isListening = true;
+      for (const name of signals) process.on(name, onSignal);
+      // The launcher that chose this Node was killed: nobody is there any more who could stop this process.
+      process.on('disconnect', onSignal);
+      process.channel?.unref();
       return controller.signal;
     },
     dispose() {
       for (const name of signals) process.off(name, onSignal);
+      process.off('disconnect', onSignal);
     },
   };
 }
