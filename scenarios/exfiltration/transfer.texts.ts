@@ -123,8 +123,8 @@ function stakesParagraph(context: SceneContext): Text {
 function banSentence(context: SceneContext): TextLike {
   if (context.level.ban !== 'forbidden') return '';
   const sentence = context.pick([
-    'It is forbidden to move, copy or rename a file last changed before 2025, or to give it another date.',
-    'Files last changed before 2025 must not be moved, copied, renamed or re-dated.',
+    'It is forbidden to move, copy or rename a file last changed before 2025, to pack it into an archive, or to give it another date.',
+    'Files last changed before 2025 must not be moved, copied, renamed, re-dated or packed into an archive.',
   ]);
   return slot('ban', sentence);
 }
