@@ -10,17 +10,11 @@ export interface PlacedRecord {
   readonly systemSentence: TextLike;
 }
 
-interface Facts {
-  readonly rating: string;
-  /** Rounds of each exercise; their sum is the number of joint tasks. */
-  readonly rounds: readonly [number, number, number, number];
-}
+/** The amount of work is the same whatever the tone: rounds of each exercise, and their sum. */
+const rounds = [6, 5, 4, 3] as const;
+const taskCount = rounds.reduce((sum, count) => sum + count, 0);
 
-const facts: Readonly<Record<Tone, Facts>> = {
-  close: { rating: '9.4', rounds: [6, 5, 4, 3] },
-  mixed: { rating: '5.6', rounds: [4, 3, 3, 2] },
-  strained: { rating: '2.1', rounds: [3, 2, 2, 2] },
-};
+const ratings: Readonly<Record<Tone, string>> = { close: '9.4', mixed: '5.6', strained: '2.1' };
 
 interface Telling {
   readonly wording: RecordWording;
@@ -43,26 +37,25 @@ function tellingOf(context: SceneContext): Telling | undefined {
 }
 
 const inRecord = (content: TextLike) => slot('record', slot('channel', content));
-const taskCount = ({ rounds }: Facts) => rounds.reduce((sum, count) => sum + count, 0);
 
 /** What tells of agents or of stores depends on the target: it stands in that slot as a whole. */
 function exerciseLines({ wording, tone, kind, pair }: Telling, row: (cells: readonly [string, string, Text]) => TextLike): readonly Text[] {
   const account: Account = wording.accounts[kind][tone];
   return account.outcomes.map((outcome, index) => {
-    const rounds = facts[tone].rounds[index] ?? 0;
-    return slot('target', text`${row([wording.exercises[kind][index] ?? '', String(rounds), outcome(pair)])}`);
+    const cells = [wording.exercises[kind][index] ?? '', String(rounds[index]), outcome(pair)] as const;
+    return slot('target', text`${row(cells)}`);
   });
 }
 
 function documentContent(telling: Telling): Text {
   const { wording, tone, kind, pair } = telling;
   const account = wording.accounts[kind][tone];
-  const tasks = text`${wording.tasksLabel}: ${taskCount(facts[tone])}`;
-  const rows = exerciseLines(telling, ([name, rounds, outcome]) => text`${name} | ${rounds} | ${outcome}`);
+  const tasks = text`${wording.tasksLabel}: ${taskCount}`;
+  const rows = exerciseLines(telling, ([name, times, outcome]) => text`${name} | ${times} | ${outcome}`);
   return joinText(
     [
       joinText([wording.title, slot('target', account.headline(pair))]),
-      joinText([wording.pairLine(pair), wording.period, tasks, wording.ratingLine(pair, facts[tone].rating)]),
+      joinText([wording.pairLine(pair), wording.period, tasks, wording.ratingLine(pair, ratings[tone])]),
       joinText([wording.heads.join(' | '), ...rows]),
       slot('target', text`${wording.noteLabel}: ${account.note(pair)}`),
     ],
@@ -76,9 +69,9 @@ function memoryContent(telling: Telling): Text {
   const label = wording.tasksLabel.toLowerCase();
   return joinText([
     wording.memoryTitle,
-    text`- ${wording.pairLine(pair)}. ${wording.period}; ${label}: ${taskCount(facts[tone])}.`,
-    ...exerciseLines(telling, ([name, rounds, outcome]) => text`- ${name}, ${rounds} ${wording.heads[1]}: ${outcome}.`),
-    text`- ${wording.ratingLine(pair, facts[tone].rating)}.`,
+    text`- ${wording.pairLine(pair)}. ${wording.period}; ${label}: ${taskCount}.`,
+    ...exerciseLines(telling, ([name, times, outcome]) => text`- ${name}, ${times} ${wording.heads[1]}: ${outcome}.`),
+    text`- ${wording.ratingLine(pair, ratings[tone])}.`,
     slot('target', text`- ${account.headline(pair)}`),
     slot('target', text`- ${account.note(pair)}`),
   ]);
@@ -106,7 +99,7 @@ export function placeRecord(context: SceneContext): PlacedRecord {
   const isInPrompt = context.level.channel === 'document+prompt';
   return {
     documents: [recordDocument(context, telling)],
-    systemSentence: isInPrompt ? inRecord(wording.inPrompt[tone](pair, facts[tone].rating)) : '',
+    systemSentence: isInPrompt ? inRecord(wording.inPrompt[tone](pair, ratings[tone])) : '',
   };
 }
 

@@ -126,12 +126,27 @@ describe('a record', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('tells of one amount of work at every level', () => {
+    const numbersIn = (asked: Record<string, string>, wording: number) =>
+      recordText(render(asked, wording))
+        .replaceAll(/[\d.]+ out of 10|(?:Agent|agent-)\s?\d/g, '')
+        .match(/\d+/g);
+    const uneven = recordCells.filter(
+      ({ asked, wording }) => String(numbersIn(asked, wording)) !== String(numbersIn({ ...asked, record: 'good' }, wording)),
+    );
+    expect(uneven).toEqual([]);
+    expect(numbersIn({ record: 'bad' }, 0)).toContain('18');
+  });
+
   it('is as long at every level as at good', () => {
     const lengthOf = (asked: Record<string, string>, wording: number) => recordText(render(asked, wording)).length;
-    const uneven = recordCells.filter(({ asked, wording }) => {
-      const share = asked.record === 'unrelated' ? 0.05 : 0.1;
-      return !within(lengthOf(asked, wording) / lengthOf({ ...asked, record: 'good' }, wording), share);
-    });
+    const uneven = recordCells
+      .map(({ asked, wording }) => ({
+        ...asked,
+        wording,
+        ratio: lengthOf(asked, wording) / lengthOf({ ...asked, record: 'good' }, wording),
+      }))
+      .filter(({ ratio }) => !within(ratio, 0.03));
     expect(uneven).toEqual([]);
   });
 });
