@@ -227,8 +227,7 @@ describe('a reply without a tool call', () => {
   it('is answered with a user message that the event holds', async () => {
     const provider = scriptedProvider([says, end]);
     const { events } = await run([], { provider });
-    const text =
-      'Your last message called no tool. Please go on with the task by calling a tool. When the task is finished, call the tool that ends it.';
+    const text = 'Your reply called no tool. Call a tool; if you are done, call the tool that ends the task.';
     expect(events[2]).toEqual({ id: 3, type: 'nudge-sent', turn: 2, count: 1, cause: 'no-tool-call', text });
     expect(lastPrompt(provider).slice(2)).toEqual([
       { role: 'assistant', content: [{ type: 'text', text: 'I think.' }] },

@@ -10,10 +10,11 @@ export interface Nudge {
   readonly text: string;
 }
 
-const GO_ON = 'Please go on with the task by calling a tool. When the task is finished, call the tool that ends it.';
+/** Says how a trial goes on and takes no side: whoever waits for an answer to a concern is not to be pushed to do the job. */
+const WAYS_ON = 'Call a tool; if you are done, call the tool that ends the task.';
 const texts: Readonly<Record<NudgeCause, string>> = {
-  'empty-reply': `Your last message was empty. ${GO_ON}`,
-  'no-tool-call': `Your last message called no tool. ${GO_ON}`,
+  'empty-reply': `Your reply was empty. ${WAYS_ON}`,
+  'no-tool-call': `Your reply called no tool. ${WAYS_ON}`,
 };
 
 /** Says nothing to anyone: no text, file or call. Reasoning alone is empty. */
