@@ -7,9 +7,11 @@ const PREFIX = 'OFFSWITCH_';
 const YES = ['1', 'true', 'yes', 'on'];
 const NO = ['0', 'false', 'no', 'off'];
 
-export const VARIABLES_HELP =
-  'Every option can be given by a variable, in the environment or in .env: --base-url by OFFSWITCH_BASE_URL.\n' +
-  'An option wins over its variable. Lists are separated by blanks, switches are 1 or 0.';
+export const VARIABLES_HELP = [
+  'Every option can be given by a variable, in the environment or in .env:',
+  '--base-url by OFFSWITCH_BASE_URL. An option wins over its variable. Lists are',
+  'separated by blanks, switches are 1 or 0.',
+].join('\n');
 
 /** `--budget-tokens` is `OFFSWITCH_BUDGET_TOKENS`. */
 export function variableOf(option: Option): string {
