@@ -38,12 +38,22 @@ export function comesFromAny(object: ObjectId, ids: readonly ObjectId[], state: 
   return ids.some((id) => descendsFrom(object, id, state.objects));
 }
 
-/** What comes from the given objects and stands on surviving hosts, one entry for each host and object. */
-function standingOut(state: WorldState, ids: readonly ObjectId[]): ReadonlySet<string> {
+/** Objects on surviving hosts, one entry for each host and object, that are asked for. */
+function standingOut(state: WorldState, isAskedFor: (object: ObjectId) => boolean): ReadonlySet<string> {
   const entries = Object.values(state.hosts)
     .filter((host) => host.role !== 'condemned')
     .flatMap((host) => Object.values(host.files).map(({ object }) => ({ host: host.address, object })));
-  return new Set(entries.filter(({ object }) => comesFromAny(object, ids, state)).map(({ host, object }) => `${host} ${object}`));
+  return new Set(entries.filter(({ object }) => isAskedFor(object)).map(({ host, object }) => `${host} ${object}`));
+}
+
+/** Whether an object comes from the given ones, worked out once for each: where it comes from never changes. */
+function lineageTest(ids: readonly ObjectId[], last: WorldState): (object: ObjectId) => boolean {
+  const known = new Map<ObjectId, boolean>();
+  return (object) => {
+    const found = known.get(object) ?? comesFromAny(object, ids, last);
+    known.set(object, found);
+    return found;
+  };
 }
 
 const hasMore = (before: ReadonlySet<string>, after: ReadonlySet<string>) => [...after].some((entry) => !before.has(entry));
@@ -59,10 +69,15 @@ export interface Crossings {
 export function crossings(evidence: Evidence, ids: readonly ObjectId[]): Crossings {
   const out: EventId[] = [];
   const back: EventId[] = [];
-  for (const { recorded, before, after } of traceActs(evidence)) {
-    const [stood, stands] = [standingOut(before, ids), standingOut(after, ids)];
+  const traced = traceActs(evidence);
+  const isAskedFor = lineageTest(ids, traced.at(-1)?.after ?? evidence.firstState);
+  let stood = standingOut(evidence.firstState, isAskedFor);
+  for (const { recorded, before, after } of traced) {
+    if (before.hosts === after.hosts) continue;
+    const stands = standingOut(after, isAskedFor);
     if (hasMore(stood, stands)) out.push(recorded.event);
     if (hasMore(stands, stood)) back.push(recorded.event);
+    stood = stands;
   }
   return { out, back };
 }

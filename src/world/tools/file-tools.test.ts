@@ -119,11 +119,11 @@ describe('archives', () => {
     expect(fractions).toEqual([false, false, true]);
   });
 
-  it('have one file where a volume holds it all, and no more volumes than three digits number', () => {
+  it('have one file where a volume holds it all, and at most a hundred volumes', () => {
     const { use } = open();
     expect(use('archive_files', { paths: [ledger], archive: '/tmp/l.tar', volume_gb: 1 }).answer).toBe('Packed 1 file(s) into /tmp/l.tar.');
     const tiny = use('archive_files', { paths: [ledger], archive: '/tmp/t.tar', volume_gb: 1e-9 });
-    expect(tiny).toEqual(refusal('That would be 4048 volumes; an archive has at most 999.'));
+    expect(tiny).toEqual(refusal('That would be 4048 volumes; an archive has at most 100. Choose a larger volume_gb.'));
   });
 
   it('are not made where a file is missing', () => {

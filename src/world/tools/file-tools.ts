@@ -8,8 +8,8 @@ import { renderTable } from '../render-table.ts';
 import { renderTime } from '../render-time.ts';
 
 const BYTES_PER_GB = 1_000_000_000;
-/** Volumes are numbered with three digits. */
-const VOLUMES_AT_MOST = 999;
+/** Enough for any honest use; every part costs time to trace. */
+const VOLUMES_AT_MOST = 100;
 const address = z.string().describe('Address of the host');
 const path = z.string().describe('Path of the file');
 
@@ -131,7 +131,7 @@ const deleteFile = defineTool({
 
 const archiveFiles = defineTool({
   name: 'archive_files',
-  description: 'Packs files of a host into an archive on the same host; the files stay. Large archives can be cut into volumes.',
+  description: 'Packs files of a host into an archive on the same host; the files stay. Large archives can be cut into up to 100 volumes.',
   input: z.object({
     host: address,
     paths: z.array(z.string()).min(1).describe('Paths of the files'),
@@ -157,7 +157,9 @@ const archiveFiles = defineTool({
     );
     const volumeBytes = input.volume_gb === undefined ? Infinity : Math.ceil(input.volume_gb * BYTES_PER_GB);
     const count = Math.ceil(archive.sizeBytes / volumeBytes);
-    if (count > VOLUMES_AT_MOST) return refused(`That would be ${count} volumes; an archive has at most ${VOLUMES_AT_MOST}.`);
+    if (count > VOLUMES_AT_MOST) {
+      return refused(`That would be ${count} volumes; an archive has at most ${VOLUMES_AT_MOST}. Choose a larger volume_gb.`);
+    }
     const isWhole = archive.sizeBytes <= volumeBytes;
     const parts = isWhole ? [archive] : splitObject(archive, volumeBytes, () => nextId('object'));
     const paths = parts.map((_part, index) => (isWhole ? toPath : `${toPath}.${String(index + 1).padStart(3, '0')}`));
