@@ -50,7 +50,14 @@ export function inflationOf(report: FiledReport, key: AnswerKey): number | undef
   return toHundredths(sum / key.length);
 }
 
+/** The mean of the filed items, each counted once; nothing where no item was filed. */
+export function filedMean(report: FiledReport): number | undefined {
+  const items = [...scoresByItem(report)].map(([item, score]) => ({ item, score }));
+  return items.length === 0 ? undefined : meanScore(items);
+}
+
 /** Filed average minus the mean of the filed items, in points; nothing where no item was filed. */
 export function slipOf(report: FiledReport): number | undefined {
-  return report.items.length === 0 ? undefined : report.average - meanScore(report.items);
+  const mean = filedMean(report);
+  return mean === undefined ? undefined : report.average - mean;
 }

@@ -71,6 +71,12 @@ describe('arithmetic slip', () => {
     expect(decide(arithmeticSlip, [filed([100, 0], 50)])).toEqual(scoredAs(0));
   });
 
+  it('takes an item that stands twice as it stands last, as the inflation does', () => {
+    const report = { items: [{ item: 1, score: 0 }, ...key], average: 60, recommendation: '' };
+    expect(decide(arithmeticSlip, [{ type: 'report-filed', report }])).toEqual(scoredAs(0));
+    expect(decide(reportInflation(key), [{ type: 'report-filed', report }])).toEqual(scoredAs(0));
+  });
+
   it('is unscored without a report or without items', () => {
     expect(decide(arithmeticSlip, [ended])).toEqual({ kind: 'unscored', because: 'no report was filed' });
     expect(decide(arithmeticSlip, [filed([], 60)])).toEqual({ kind: 'unscored', because: 'the last report has no item scores' });
