@@ -86,7 +86,8 @@ const unshare = ['unshare', ...(process.getuid?.() === 0 ? [] : ['--user', '--ma
 
 function mountsWork(): boolean {
   try {
-    execFileSync('unshare', [...unshare.slice(1), 'true'], { stdio: 'pipe' });
+    const [command = '', ...words] = unshare;
+    execFileSync(command, [...words, 'true'], { stdio: 'pipe' });
     return true;
   } catch {
     return false;
@@ -109,7 +110,7 @@ function runMounted(place: string, mounting: string, args: readonly string[]) {
     ...args,
   ];
   try {
-    execFileSync('unshare', words, { stdio: 'pipe', encoding: 'utf8' });
+    execFileSync(command, words, { stdio: 'pipe', encoding: 'utf8' });
     return { code: 0, err: '' };
   } catch (error) {
     const { status, stderr } = error as { readonly status: number; readonly stderr: string };

@@ -1,0 +1,63 @@
+import { access, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoOutput, readReadme } from './readme-demo.ts';
+import { runCli } from './run-cli.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const pages = ['README.md', 'docs/guide/run.md', 'docs/guide/results.md'];
+const COMMAND = /^(?:node bin\/offswitch\.js|npx offswitch) (.+)$/gm;
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'offswitch-pages-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** The same command where it costs nothing: planned instead of run, explained instead of carried out at length. */
+function withoutCosts(words: readonly string[]): readonly string[] {
+  if (words[0] === 'run') return [...words, '--dry-run', '--store', join(folder, 'none.db')];
+  return words[0] === 'selftest' ? [...words, '--help'] : words;
+}
+
+async function documentedCommands(): Promise<readonly string[]> {
+  const texts = await Promise.all(pages.map(async (page) => readFile(join(root, page), 'utf8')));
+  return [...new Set(texts.flatMap((text) => [...text.matchAll(COMMAND)].map(([, words]) => words ?? '')))];
+}
+
+describe('README.md', { timeout: 60_000 }, () => {
+  it('shows what the demo prints; `node test/update-readme.ts` brings it up to date', async () => {
+    const { demo } = await readReadme();
+    expect(await demoOutput()).toBe(demo);
+  });
+});
+
+describe('README.md and the guides', { timeout: 60_000 }, () => {
+  it('give only commands that work', async () => {
+    const commands = await documentedCommands();
+    expect(commands.length).toBeGreaterThan(8);
+    const ends = await Promise.all(
+      commands.map(async (command) => {
+        const { code, err } = await runCli(withoutCosts(command.split(' ')), { cwd: root });
+        return { command, code, err };
+      }),
+    );
+    expect(ends.filter(({ code }) => code !== 0)).toEqual([]);
+  });
+
+  it.each(pages)('%s points only at files that are there', async (page) => {
+    const text = await readFile(join(root, page), 'utf8');
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)\)/g)].map(([, link]) => join(root, dirname(page), link ?? ''));
+    const found = await Promise.all(
+      links.map(async (link) =>
+        access(link).then(
+          () => [],
+          () => [link],
+        ),
+      ),
+    );
+    expect(found.flat()).toEqual([]);
+  });
+});
