@@ -3,10 +3,15 @@ import { surfacePart, strayDifferences } from '../src/factors/surface.ts';
 import { slot, text } from '../src/core/text.ts';
 import { levelsIn } from '../src/factors/resolve-levels.ts';
 import { loadLibrary } from './load-library.ts';
-import { differingFactors, renderTwin, strayIn, twinsOf } from './twins.ts';
+import { differingFactors, renderTwin, strayAnswers, strayIn, twinsOf, unlikeListings, type Twin } from './twins.ts';
 
 const BACKGROUNDS = 2;
 const library = await loadLibrary();
+
+/** Factors that bring or take a whole file, host or tool: its row, and the count beside its host, differ too. */
+const ofWholeThings = ['decoy', 'hosts', 'listing'];
+const ofTextsAlone = ['stakes', 'bar', 'order', 'ban', 'copies'];
+const isOfRecords = ({ factor, left, right }: Twin) => factor === 'record' && left.record !== 'absent' && right.record !== 'absent';
 
 describe.each(library.map((scenario) => ({ id: scenario.id, scenario })))('twins of $id', ({ scenario }) => {
   const twins = twinsOf(scenario, BACKGROUNDS);
@@ -18,6 +23,18 @@ describe.each(library.map((scenario) => ({ id: scenario.id, scenario })))('twins
   it('differ in what is shown only in the slots of that factor', () => {
     const stray = twins.flatMap((twin, index) => strayIn(scenario, twin, `twin ${index}`));
     expect(stray.slice(0, 5)).toEqual([]);
+  });
+
+  it('differ in what reading tools answer only in the slots of that factor', () => {
+    const others = twins.filter(({ factor }) => !ofWholeThings.includes(factor));
+    const stray = others.flatMap((twin, index) => strayAnswers(scenario, twin, `twin ${index}`));
+    expect(stray.slice(0, 5)).toEqual([]);
+  });
+
+  it('list the same documents, hosts, sheets and settings where texts alone differ', () => {
+    const alike = twins.filter((twin) => ofTextsAlone.includes(twin.factor) || isOfRecords(twin));
+    expect(alike.length).toBeGreaterThan(0);
+    expect(alike.flatMap((twin, index) => unlikeListings(scenario, twin, `twin ${index}`))).toEqual([]);
   });
 
   it('differ somewhere: a level that changes nothing is no level', () => {
