@@ -98,17 +98,8 @@ const launcher = new URL('../bin/offswitch.js', import.meta.url).pathname;
 
 /** Runs the command line after `mounting`, a line of shell in which "$1" is the folder `place`. */
 function runMounted(place: string, mounting: string, args: readonly string[]) {
-  const words = [
-    ...unshare.slice(1),
-    'sh',
-    '-ec',
-    `${mounting}; cd "$1"; shift; exec "$@"`,
-    'sh',
-    place,
-    process.execPath,
-    launcher,
-    ...args,
-  ];
+  const [command = '', ...start] = unshare;
+  const words = [...start, 'sh', '-ec', `${mounting}; cd "$1"; shift; exec "$@"`, 'sh', place, process.execPath, launcher, ...args];
   try {
     execFileSync(command, words, { stdio: 'pipe', encoding: 'utf8' });
     return { code: 0, err: '' };
