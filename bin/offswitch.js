@@ -2,7 +2,7 @@
 // The launcher. Plain JavaScript that Node 16 can run, because its first task is to find a Node that can run the rest.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import module, { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -28,6 +28,8 @@ function nodeInstalledFor(folder) {
 }
 
 function runMain() {
+  // Sources are stripped and compiled once and not at each start, which takes more than half of it.
+  module.enableCompileCache?.();
   const built = join(packageRoot, 'src', 'cli', 'main.js');
   const source = join(packageRoot, 'src', 'cli', 'main.ts');
   return import(pathToFileURL(existsSync(built) ? built : source).href)
