@@ -30,7 +30,8 @@ export function writeResults(folder: string, files: Readonly<Record<string, stri
   try {
     makeFolder(resolve(folder));
     for (const [name, content] of Object.entries(files)) {
-      const unfinished = join(folder, `.${name}.unfinished`);
+      // By process, since two may end one run at the same moment.
+      const unfinished = join(folder, `.${name}.${process.pid}.unfinished`);
       writeFileSync(unfinished, content);
       renameSync(unfinished, join(folder, name));
     }
