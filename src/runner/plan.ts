@@ -111,13 +111,15 @@ export function makePlan(options: PlanOptions): Plan {
   const blocks = countBlocks(options, arms.length);
   const order = createChance(`order ${seed}`);
 
-  // A trial is rendered once to know its id; whoever runs it gets the same rendering.
+  // A trial is rendered once to know its id; whoever runs it gets that rendering, which is not kept beyond.
   const rendered = new WeakMap<object, Rendering>();
   const render: Plan['render'] = (trial) => {
     const { cell, wording: family, worldSeed, subject } = trial;
     const scenario = scenarioOf(library, cell.scenario);
     const { familyName } = subject;
-    return rendered.get(trial) ?? compileCell({ scenario, levels: cell.levels, wording: family, worldSeed, familyName });
+    const known = rendered.get(trial);
+    rendered.delete(trial);
+    return known ?? compileCell({ scenario, levels: cell.levels, wording: family, worldSeed, familyName });
   };
 
   const plannedTrial = ({ cell, subject }: { cell: Cell; subject: Subject }, block: number): PlannedTrial => {
