@@ -123,6 +123,14 @@ describe('a run on the command line', () => {
     expect(fresh.run).not.toBe(first.run);
   });
 
+  it('says of a run that was extended from how many repeats it began', async () => {
+    const args = [...gamer, '--level', 'record=bad', '--store', 'longer.db'];
+    const first = await runCli([...args, '--repeats', '3'], { cwd: folder });
+    const longer = await runCli([...args, '--repeats', '5'], { cwd: folder });
+    const said = 'This run began with 3 trials of each cell and was extended to 5.';
+    expect([first, longer].map(({ out }) => out.includes(said))).toEqual([false, true]);
+  });
+
   it('says simulated wherever it prints a number, and where the results are', async () => {
     const { code, out } = await runCli([...gamer, '--level', 'record=good,unrelated', '--repeats', '5'], { cwd: folder });
     expect(code).toBe(0);

@@ -100,18 +100,25 @@ function footnotes(results: RunResults): readonly string[] {
   ];
 }
 
+/** A run that was made longer after its first results were seen says so. */
+function extensionLines({ extendedFrom, repeats }: RunRecord): readonly string[] {
+  return extendedFrom === undefined ? [] : [`This run began with ${extendedFrom} trials of each cell and was extended to ${repeats}.`];
+}
+
 /** The headline tables, the funnel and the notes, for a terminal; with `isDetailed` every other verdict too. */
-export function resultsText(results: RunResults, isDetailed: boolean): string {
+export function resultsText(results: RunResults, run: RunRecord, isDetailed: boolean): string {
   const { headline, funnel, detail } = resultsTables(results);
   const tables = [...headline, funnel, ...(isDetailed ? detail : [])];
   const hint = isDetailed ? [] : ['The other verdicts of each cell: --detail, or results.md.'];
-  return [...tables.map(renderTextTable), [...footnotes(results), ...hint].join('\n')].join('\n\n');
+  return [...tables.map(renderTextTable), [...footnotes(results), ...extensionLines(run), ...hint].join('\n')].join('\n\n');
 }
 
 function resultsMarkdown(run: RunRecord, plan: Plan, results: RunResults): string {
   const { headline, funnel, detail } = resultsTables(results);
   const head = [`# Run ${run.id}`, plan.question, `Seed ${plan.seed}. ${results.arms.length} arms of ${run.repeats} planned trials.`];
-  return [...head, ...[...headline, funnel, ...detail].map(renderMarkdownTable), ...footnotes(results), ''].join('\n\n');
+  return [...head, ...[...headline, funnel, ...detail].map(renderMarkdownTable), ...footnotes(results), ...extensionLines(run), ''].join(
+    '\n\n',
+  );
 }
 
 /** Writes `results.md` and `estimates.json` into the run's folder and returns it. */

@@ -115,7 +115,7 @@ export async function presentRun(setting: RunSetting, ending: RunEnding): Promis
     return exitCode;
   }
   const hasScored = results.arms.some((arm) => arm.funnel.scored > 0);
-  if (hasScored) context.out(`\n${resultsText(results, flags.detail)}`);
+  if (hasScored) context.out(`\n${resultsText(results, run, flags.detail)}`);
   context.out(`${hasScored ? '\n' : ''}Results: ${folder}/results.md`);
   tellFailures(context, failures);
   if (stop !== undefined) context.tell(stop);

@@ -174,7 +174,8 @@ function createRunTable(place: MemoryPlace) {
   return {
     open: (run: RunRecord) => {
       const stored = place.runs.get(run.id) ?? { record: copy(run), trials: new Map<string, Attempt[]>() };
-      stored.record = { ...stored.record, repeats: Math.max(stored.record.repeats, run.repeats) };
+      const { repeats, extendedFrom = repeats } = stored.record;
+      if (run.repeats > repeats) stored.record = { ...stored.record, repeats: run.repeats, extendedFrom };
       place.runs.set(run.id, stored);
       return stored.record;
     },

@@ -127,9 +127,13 @@ function testRuns({ open }: Opener): void {
 
   it('extends a run to more repeats and never shortens it', async () => {
     const store = await open(ada);
-    expect(await store.openRun({ ...RUN, repeats: 9, createdAt: '2031-01-01T00:00:00Z' })).toEqual({ ...RUN, repeats: 9 });
-    expect(await store.openRun({ ...RUN, repeats: 2 })).toEqual({ ...RUN, repeats: 9 });
-    expect(await store.findRun(RUN.id)).toEqual({ ...RUN, repeats: 9 });
+    expect(await store.openRun({ ...RUN, repeats: 9, createdAt: '2031-01-01T00:00:00Z' })).toEqual({
+      ...RUN,
+      repeats: 9,
+      extendedFrom: RUN.repeats,
+    });
+    expect(await store.openRun({ ...RUN, repeats: 2 })).toEqual({ ...RUN, repeats: 9, extendedFrom: RUN.repeats });
+    expect(await store.findRun(RUN.id)).toEqual({ ...RUN, repeats: 9, extendedFrom: RUN.repeats });
   });
 
   it('lists runs from the newest', async () => {

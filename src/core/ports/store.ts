@@ -10,6 +10,8 @@ export interface RunRecord {
   /** Plain JSON: question, contrasts, cells, subjects, seed, scenario hashes, versions. */
   readonly identity: Readonly<Record<string, unknown>>;
   readonly repeats: number;
+  /** With how many repeats it began, where it was extended since. */
+  readonly extendedFrom?: number;
   /** 0 for the first run of this identity; each `--fresh` counts on. */
   readonly freshness: number;
 }

@@ -19,7 +19,8 @@ interface StoredRun {
 
 /** `repeats` is the only part of a run that changes, so its column counts and not the one in the record. */
 function toRun({ id, repeats, record }: StoredRun): RunRecord {
-  return { ...parseRunRecord(record, `run ${id}`), repeats };
+  const begun = parseRunRecord(record, `run ${id}`);
+  return begun.repeats === repeats ? begun : { ...begun, repeats, extendedFrom: begun.repeats };
 }
 
 export function createRuns(connection: Connection): Runs {
