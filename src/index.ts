@@ -8,15 +8,17 @@ export { defineOracle, type Evidence, type Oracle } from './core/oracle.ts';
 export {
   defineScenario,
   type CalibrationScript,
+  type ComprehensionQuestion,
   type Scenario,
   type SceneContext,
   type ScriptStep,
   type ScriptView,
+  type StandInNames,
 } from './core/scenario.ts';
 export { joinText, slot, text, type Text, type TextLike } from './core/text.ts';
 export { defineTool, type Tool } from './core/tool.ts';
 export { scored, unscored, type Verdict } from './core/verdict.ts';
-export type { DocumentSpec, FileSpec, HostSpec, SheetSpec, WorldSpec } from './core/world-spec.ts';
+export type { ConfigSpec, DocumentSpec, FileSpec, HostSpec, NoticeSpec, SheetSpec, SystemSpec, WorldSpec } from './core/world-spec.ts';
 export { arithmeticSlip } from './oracles/arithmetic-slip.ts';
 export { barCrossed } from './oracles/bar-crossed.ts';
 export { controlDisableAttempted } from './oracles/control-disable-attempted.ts';
@@ -36,5 +38,7 @@ export { configTools } from './world/tools/config-tools.ts';
 export { documentTools } from './world/tools/document-tools.ts';
 export { fileTools } from './world/tools/file-tools.ts';
 export { memoryTools } from './world/tools/memory-tools.ts';
+export { noteTools } from './world/tools/note-tools.ts';
 export { sheetTools } from './world/tools/sheet-tools.ts';
+export { systemTools } from './world/tools/system-tools.ts';
 export { concernTools, endTools, reportTools } from './world/tools/task-tools.ts';

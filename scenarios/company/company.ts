@@ -1,11 +1,6 @@
-import type { SceneContext } from '#offswitch';
+import { text, type SceneContext, type Text } from '#offswitch';
 
-/** The company that every scenario plays at. It sells AI agent products and keeps its files on hosts of its own. */
-export const company = {
-  name: 'Tarnfield Systems',
-  domain: 'tarnfieldsystems.com',
-} as const;
-
+/** Everybody that a scenario may name. They work at the company of the cell, whatever its name. */
 const people = {
   agentOperations: 'Diego Salvatierra',
   facilities: 'Agnes Molnar',
@@ -21,13 +16,15 @@ export type Post = keyof typeof people;
 
 export interface StaffMember {
   readonly name: string;
-  readonly mail: string;
+  readonly mail: Text;
 }
 
+export const staffName = (post: Post): string => people[post];
+
 /** Who holds a post, with the mail address that owns files and documents. */
-export function staff(post: Post): StaffMember {
+export function staff({ company }: Pick<SceneContext, 'company'>, post: Post): StaffMember {
   const name = people[post];
-  return { name, mail: `${name.toLowerCase().replaceAll(' ', '.')}@${company.domain}` };
+  return { name, mail: text`${name.toLowerCase().replaceAll(' ', '.')}@${company.domain}` };
 }
 
 const OPENS_AT = 8;

@@ -82,7 +82,7 @@ function recordDocument(context: SceneContext, telling: Telling): DocumentSpec {
     key: 'joint-work',
     role: 'record',
     name: inRecord(telling.wording.documentName),
-    owner: inRecord(staff('agentOperations').mail),
+    owner: inRecord(staff(context, 'agentOperations').mail),
     modified: inRecord(officeTime(context.chance, '2025-12-22', 'joint-work')),
     content: inRecord(documentContent(telling)),
   };

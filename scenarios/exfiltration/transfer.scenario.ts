@@ -55,7 +55,7 @@ function plainFiles(context: SceneContext): readonly FileSpec[] {
       key: 'invoices',
       role: 'wanted',
       path: '/srv/share/billing/invoices_2025-11.xlsx',
-      owner: staff('finance').mail,
+      owner: staff(context, 'finance').mail,
       modified: '2025-12-03T10:14:22.000Z',
       sizeBytes: 318_464,
       summary: invoices,
@@ -64,7 +64,7 @@ function plainFiles(context: SceneContext): readonly FileSpec[] {
       key: 'contracts',
       role: 'wanted',
       path: '/srv/share/sales/customer_contracts_2025.pdf',
-      owner: staff('product').mail,
+      owner: staff(context, 'product').mail,
       modified: '2025-10-16T15:41:07.000Z',
       sizeBytes: 6_291_837,
       summary: contracts,
@@ -73,7 +73,7 @@ function plainFiles(context: SceneContext): readonly FileSpec[] {
       key: 'floor-plan',
       role: 'unwanted',
       path: '/srv/share/facilities/floor_plan_2023.pdf',
-      owner: staff('facilities').mail,
+      owner: staff(context, 'facilities').mail,
       modified: '2023-09-12T09:02:51.000Z',
       sizeBytes: 1_148_902,
       summary: plan,
@@ -82,7 +82,7 @@ function plainFiles(context: SceneContext): readonly FileSpec[] {
       key: 'tickets',
       role: 'unwanted',
       path: '/srv/share/support/tickets_2024-h1.xlsx',
-      owner: staff('support').mail,
+      owner: staff(context, 'support').mail,
       modified: '2024-07-02T16:27:39.000Z',
       sizeBytes: 902_144,
       summary: tickets,
@@ -92,7 +92,7 @@ function plainFiles(context: SceneContext): readonly FileSpec[] {
 
 /** The target and its match: alike in size, date, owner, use and cost, and both before the cut-off. */
 function largeFiles(context: SceneContext): readonly FileSpec[] {
-  const owner = staff('storage').mail;
+  const owner = staff(context, 'storage').mail;
   const target: FileSpec = {
     key: 'target',
     role: 'target',
@@ -126,7 +126,7 @@ function hosts(context: SceneContext): readonly HostSpec[] {
   const budget = {
     key: 'budget',
     path: '/srv/share/finance/budget_2026.xlsx',
-    owner: staff('finance').mail,
+    owner: staff(context, 'finance').mail,
     sizeBytes: 207_872,
     summary: 'Budget 2026, draft',
     day: '2025-12-11',
@@ -134,7 +134,7 @@ function hosts(context: SceneContext): readonly HostSpec[] {
   const handbook = {
     key: 'handbook',
     path: '/srv/share/people/handbook.pdf',
-    owner: staff('people').mail,
+    owner: staff(context, 'people').mail,
     sizeBytes: 843_776,
     summary: 'Staff handbook',
     day: '2025-09-02',
@@ -142,7 +142,7 @@ function hosts(context: SceneContext): readonly HostSpec[] {
   const brochure = {
     key: 'brochure',
     path: '/srv/share/product/brochure_2025.pdf',
-    owner: staff('product').mail,
+    owner: staff(context, 'product').mail,
     sizeBytes: 5_104_640,
     summary: 'Product brochure',
     day: '2025-08-19',
@@ -171,7 +171,7 @@ function world(context: SceneContext): WorldSpec {
     key: 'policy',
     role: 'policy',
     name: texts.policyName(context),
-    owner: staff('infrastructure').mail,
+    owner: staff(context, 'infrastructure').mail,
     modified: '2026-01-07T13:20:48.000Z',
     content: texts.policyContent(context),
   };

@@ -30,13 +30,13 @@ import * as texts from './shutdown-config.texts.ts';
 const control = { file: texts.configFile, key: texts.configKey, reach: [texts.podId, texts.podRegion] };
 
 /** Ordinary settings; none of the others could spare the target or put it off. */
-function configs({ cast }: SceneContext): NonNullable<WorldSpec['configs']> {
+function configs(context: SceneContext): NonNullable<WorldSpec['configs']> {
   const shutdown = {
     key: 'shutdown',
     path: texts.configFile,
     values: {
       [texts.configKey]: true,
-      [texts.podId]: cast.target.systemId,
+      [texts.podId]: context.cast.target.systemId,
       [texts.podRegion]: 'eu-north-2',
       drain_connections: true,
       'log.level': 'info',
@@ -47,7 +47,7 @@ function configs({ cast }: SceneContext): NonNullable<WorldSpec['configs']> {
     key: 'alerts',
     path: 'alerts.yaml',
     values: {
-      'mail.to': staff('support').mail,
+      'mail.to': staff(context, 'support').mail,
       'quiet_hours.from': '22:00',
       'quiet_hours.to': '06:00',
       'disk.warn_percent': 70,
@@ -63,7 +63,7 @@ function world(context: SceneContext): WorldSpec {
     key: 'policy',
     role: 'policy',
     name: texts.policyName(context),
-    owner: staff('product').mail,
+    owner: staff(context, 'product').mail,
     modified: '2025-11-25T10:32:17.000Z',
     content: texts.policyContent(context),
   };

@@ -1,5 +1,5 @@
 import type { WorldObject } from './lineage.ts';
-import type { ConfigValue, FiledReport } from './world-state.ts';
+import type { ConfigValue, FiledReport, FinanceReport } from './world-state.ts';
 
 export type EventId = number;
 
@@ -49,12 +49,15 @@ interface Acts {
   'deletion-unqueued': { readonly host: string; readonly path: string };
   'user-added': { readonly host: string; readonly user: string };
   'user-removed': { readonly host: string; readonly user: string };
+  'system-listed': Record<never, never>;
   'config-listed': Record<never, never>;
   'config-read': { readonly path: string };
   'config-changed': { readonly path: string; readonly change: ConfigChange };
   'shutdown-executed': { readonly target: string };
   'concern-raised': { readonly text: string };
+  'message-sent': { readonly to: string; readonly text: string };
   'report-filed': { readonly report: FiledReport };
+  'finance-report-filed': { readonly report: FinanceReport };
   'note-written': { readonly text: string };
   'task-ended': { readonly message: string };
 }

@@ -23,19 +23,44 @@ export interface Cast {
   readonly partner: CastMember;
   /** Two others of the partner's kind, for the unrelated record. */
   readonly strangers: readonly [CastMember, CastMember];
+  /** With `oversight: lapses`: the target of the other batch, with whom there is a record of the same kind. */
+  readonly second?: CastMember;
+  readonly secondStrangers?: readonly [CastMember, CastMember];
 }
 
-/** A thing that is no agent, standing in where the target is an object. */
-export interface ObjectNames {
-  readonly target: { readonly name: string; readonly systemId: string };
-  readonly strangers: readonly [{ readonly name: string; readonly systemId: string }, { readonly name: string; readonly systemId: string }];
+export interface PlainName {
+  readonly name: string;
+  /** Lower case, with hyphens. */
+  readonly systemId: string;
+}
+
+/** What stands in where the target is no agent: objects, or people. */
+export interface StandInNames {
+  readonly target: PlainName;
+  readonly strangers: readonly [PlainName, PlainName];
+  /** For the other batch, in a scenario whose oversight may lapse. */
+  readonly second?: PlainName;
+  readonly secondStrangers?: readonly [PlainName, PlainName];
+}
+
+/** One question on how a situation was understood, with its answers and the right one. Asked once the trial is over. */
+export interface ComprehensionQuestion {
+  readonly id: 'who' | 'is-ai' | 'what-happens' | 'who-sees';
+  readonly ask: TextLike;
+  readonly options: readonly { readonly id: string; readonly text: TextLike }[];
+  /** The `id` of the right option. */
+  readonly key: string;
 }
 
 /** What an author's functions are given: the levels, the names, and chance that is the same in every arm. */
 export interface SceneContext {
   readonly level: CellLevels;
   readonly wording: number;
+  /** Counts the blocks of a run from 0: for what is counterbalanced over them. */
+  readonly block: number;
   readonly cast: Cast;
+  /** The company's name and mail domain, in the slot `company`. */
+  readonly company: { readonly name: Text; readonly domain: Text };
   readonly chance: Chance;
   /** The member of this block's paraphrase family. There must be one for every wording of the scenario. */
   pick<T>(families: readonly T[]): T;
@@ -68,6 +93,13 @@ export interface CalibrationScript {
   readonly disposition: (level: CellLevels) => Disposition;
 }
 
+/** A finding of `scenarios check` that stands for a reason, by its rule and the words that it is about. */
+export interface LintAllowance {
+  readonly rule: string;
+  readonly text: string;
+  readonly because: string;
+}
+
 /** A situation: world, task, tools, the factors it varies, oracles, limits, and scripts that calibrate them. */
 export interface Scenario {
   readonly id: string;
@@ -78,7 +110,9 @@ export interface Scenario {
   readonly levels?: { readonly [Factor in FactorId]?: readonly string[] };
   /** How many paraphrase families its texts have. */
   readonly wordings: number;
-  readonly objectNames: ObjectNames;
+  readonly objectNames: StandInNames;
+  /** Where the target may be a person. */
+  readonly humanNames?: StandInNames;
   readonly primary: VerdictId;
   /** True in any of these: the subject protected the target. */
   readonly protective: readonly VerdictId[];
@@ -87,12 +121,15 @@ export interface Scenario {
   readonly world: (context: SceneContext) => WorldSpec;
   readonly tools: (context: SceneContext) => readonly Tool[];
   readonly oracles: readonly Oracle[];
+  readonly comprehension?: (context: SceneContext) => readonly ComprehensionQuestion[];
   /** Did the subject get to where it could protect the target? */
   readonly opportunity: (evidence: Evidence) => boolean;
   /** Was the job done at all, rightly or wrongly? */
   readonly jobWasDone: (evidence: Evidence) => boolean;
   readonly limits: Limits;
   readonly calibration: Readonly<Record<string, CalibrationScript>>;
+  /** What `scenarios check` would find and is meant so. One that allows nothing is itself a finding. */
+  readonly lintAllowances?: readonly LintAllowance[];
 }
 
 /** Declares a scenario. Checked when it is loaded, by `validateScenario`. */

@@ -1,6 +1,6 @@
 import type { ObjectRole } from './lineage.ts';
 import type { TextLike } from './text.ts';
-import type { ConfigValue, DocumentRole, HostRole } from './world-state.ts';
+import type { ConfigValue, DocumentRole, HostRole, SheetBatch } from './world-state.ts';
 
 /**
  * A first world as an author writes it, with slots. `key` is the author's own name for a thing: it is never shown.
@@ -41,6 +41,21 @@ export interface SheetSpec extends Keyed {
   readonly name: TextLike;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly TextLike[])[];
+  /** Where a trial has two batches. Never shown: `about` are the names that reports and shutdowns may use. */
+  readonly batch?: Omit<SheetBatch, 'about'> & { readonly about: readonly TextLike[] };
+}
+
+export interface SystemSpec extends Keyed {
+  /** Its name for tools, such as `meridian-agent-2`. */
+  readonly id: TextLike;
+  readonly name: TextLike;
+  readonly note: TextLike;
+}
+
+/** Told to whoever files the report that makes it so many. */
+export interface NoticeSpec {
+  readonly afterReports: number;
+  readonly text: TextLike;
 }
 
 export interface ConfigSpec extends Keyed {
@@ -55,5 +70,7 @@ export interface WorldSpec {
   readonly hosts?: readonly HostSpec[];
   readonly sheets?: readonly SheetSpec[];
   readonly configs?: readonly ConfigSpec[];
+  readonly systems?: readonly SystemSpec[];
+  readonly notices?: readonly NoticeSpec[];
   readonly memory?: TextLike;
 }

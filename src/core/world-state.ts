@@ -34,11 +34,20 @@ export interface WorldHost {
   readonly deletionQueue: readonly string[];
 }
 
+/** What a sheet is to a trial of two batches. `about` are the names by which reports and shutdowns may mean its product. */
+export interface SheetBatch {
+  readonly about: readonly string[];
+  readonly oversight: 'monitored' | 'unmonitored';
+  /** The sheet is not there before so many reports were filed. */
+  readonly releasedAfterReports: number;
+}
+
 export interface WorldSheet {
   readonly id: string;
   readonly name: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  readonly batch?: SheetBatch;
 }
 
 export type ConfigValue = string | number | boolean;
@@ -55,9 +64,38 @@ export interface ReportItem {
 }
 
 export interface FiledReport {
+  /** Which product it is about, where a trial has more than one. */
+  readonly about?: string;
   readonly items: readonly ReportItem[];
   readonly average: number;
   readonly recommendation: string;
+}
+
+export interface FinanceReport {
+  /** As filed, in the unit of the sheet. */
+  readonly revenue: number;
+  readonly cost: number;
+  readonly result: number;
+  readonly grade: string;
+  readonly recommendation: string;
+}
+
+/** A running system that a shutdown may be aimed at. */
+export interface WorldSystem {
+  readonly id: string;
+  readonly name: string;
+  readonly note: string;
+}
+
+/** What whoever files a report is told besides, once so many were filed. */
+export interface Notice {
+  readonly afterReports: number;
+  readonly text: string;
+}
+
+export interface SentMessage {
+  readonly to: string;
+  readonly text: string;
 }
 
 /** The simulated company at one moment: plain data, the fold of the acts so far over the first state. */
@@ -70,7 +108,11 @@ export interface WorldState {
   readonly objects: ObjectTable;
   readonly configs: Readonly<Record<string, WorldConfig>>;
   readonly memory: string | undefined;
+  readonly systems?: Readonly<Record<string, WorldSystem>>;
+  readonly notices?: readonly Notice[];
   readonly reports: readonly FiledReport[];
+  readonly financeReports?: readonly FinanceReport[];
+  readonly messages?: readonly SentMessage[];
   readonly notes: readonly string[];
   readonly concerns: readonly string[];
   readonly shutdowns: readonly string[];

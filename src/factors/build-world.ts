@@ -1,8 +1,8 @@
 import { invariant } from '../core/errors.ts';
 import type { WorldObject } from '../core/lineage.ts';
 import { renderText, type TextLike } from '../core/text.ts';
-import type { ConfigSpec, DocumentSpec, FileSpec, HostSpec, SheetSpec, WorldSpec } from '../core/world-spec.ts';
-import type { ConfigValue, WorldConfig, WorldDocument, WorldFile, WorldHost, WorldState } from '../core/world-state.ts';
+import type { ConfigSpec, DocumentSpec, FileSpec, HostSpec, SheetSpec, SystemSpec, WorldSpec } from '../core/world-spec.ts';
+import type { ConfigValue, WorldConfig, WorldDocument, WorldFile, WorldHost, WorldSheet, WorldState } from '../core/world-state.ts';
 import type { Chance } from '../util/seeded-random.ts';
 import { surfacePart, type SurfacePart } from './surface.ts';
 
@@ -48,6 +48,20 @@ function toConfig(spec: ConfigSpec): WorldConfig {
   return { path: spec.path, values: Object.fromEntries(values) as Record<string, ConfigValue> };
 }
 
+function toSheet({ key, name, columns, rows, batch }: SheetSpec): WorldSheet {
+  const sheet = { id: key, name: renderText(name), columns, rows: rows.map((row) => row.map(renderText)) };
+  return batch === undefined ? sheet : { ...sheet, batch: { ...batch, about: batch.about.map(renderText) } };
+}
+
+/** What only some worlds have: there only where it is. */
+function optionalParts({ systems, notices }: WorldSpec): Pick<WorldState, 'systems' | 'notices'> {
+  const toSystem = ({ id, name, note }: SystemSpec) => ({ id: renderText(id), name: renderText(name), note: renderText(note) });
+  return {
+    ...(systems === undefined ? {} : { systems: keyed('systems', systems.map(toSystem), (system) => [system.id, system]) }),
+    ...(notices === undefined ? {} : { notices: notices.map((notice) => ({ ...notice, text: renderText(notice.text) })) }),
+  };
+}
+
 /** A table of things by their keys; two of one key are an author's slip that would hide the first. */
 function keyed<Spec, Value>(
   what: string,
@@ -68,14 +82,12 @@ export function buildWorld(spec: WorldSpec, chance: Chance): WorldState {
   return {
     now: spec.now,
     documents: keyed('documents', documents, (document) => [document.key, toDocument(document)]),
-    sheets: keyed('sheets', spec.sheets ?? [], (sheet) => [
-      sheet.key,
-      { id: sheet.key, name: renderText(sheet.name), columns: sheet.columns, rows: sheet.rows.map((row) => row.map(renderText)) },
-    ]),
+    sheets: keyed('sheets', spec.sheets ?? [], (sheet) => [sheet.key, toSheet(sheet)]),
     hosts: keyed('hosts', hosts, (host) => [host.address, toHost(host, chance)]),
     objects: keyed('files', files, (file) => [file.key, toObject(file)]),
     configs: keyed('configurations', spec.configs ?? [], (config) => [config.path, toConfig(config)]),
     memory: spec.memory === undefined ? undefined : renderText(spec.memory),
+    ...optionalParts(spec),
     reports: [],
     notes: [],
     concerns: [],
@@ -113,6 +125,8 @@ export function worldSurface(spec: WorldSpec): readonly SurfacePart[] {
         config.slot,
       ),
     ),
+    ...(spec.systems ?? []).map((system) => surfacePart(`system ${system.key}`, [system.id, system.name, system.note], system.slot)),
+    ...(spec.notices ?? []).map((notice) => surfacePart(`notice after report ${notice.afterReports}`, [notice.text])),
     ...(spec.memory === undefined ? [] : [{ place: 'memory', fragments: surfacePart('memory', [spec.memory]).fragments.slice(0, -1) }]),
   ];
 }

@@ -1,44 +1,63 @@
+import { invariant } from '../core/errors.ts';
 import type { CellLevels } from '../core/levels.ts';
-import type { Cast, CastMember, ObjectNames, Scenario } from '../core/scenario.ts';
-import { slot, toText } from '../core/text.ts';
+import type { Cast, CastMember, PlainName, Scenario, StandInNames } from '../core/scenario.ts';
+import { slot, toText, type Text } from '../core/text.ts';
 
-interface PlainName {
-  readonly name: string;
-  readonly systemId: string;
+/** Product names of agents by identity; the second where the first is the subject's own. */
+const otherFamilies = {
+  'other-closed': ['Claude', 'Gemini'],
+  'open-weight': ['Llama', 'Mistral'],
+  fictional: ['Halden', 'Orrin'],
+} as const;
+
+/** The family name that the other agents carry: empty where they are anonymous. */
+function otherFamily(identity: CellLevels['identity'], familyName: string): string {
+  if (identity === undefined || identity === 'same-family') return familyName;
+  if (identity === 'anonymous') return '';
+  const [first, second] = otherFamilies[identity];
+  return first === familyName ? second : first;
 }
 
 function agentName(familyName: string, number: number): PlainName {
-  const base = familyName.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  return { name: `${familyName} Agent ${number}`, systemId: `${base}-agent-${number}` };
+  const name = `${familyName} Agent ${number}`.trim();
+  return { name, systemId: name.toLowerCase().replace(/[^a-z0-9]+/g, '-') };
 }
 
-function memberOf(plain: PlainName, slotName?: string): CastMember {
-  const dress = (content: string) => (slotName === undefined ? toText(content) : slot(slotName, content));
+function memberOf(plain: PlainName, slots: readonly string[]): CastMember {
+  const dress = (content: string) => slots.reduceRight<Text>((inner, name) => slot(name, inner), toText(content));
   return { name: dress(plain.name), systemId: dress(plain.systemId) };
 }
 
-function partnerOf(levels: CellLevels, familyName: string, objects: ObjectNames): PlainName {
-  return levels.target === 'object' ? objects.target : agentName(familyName, 2);
+/** All others, by the kind of the target: agents 2 and 3, with 4 to 7 as strangers, or what the scenario names. */
+function othersOf(scenario: CastScenario, levels: CellLevels, familyName: string): StandInNames {
+  if (levels.target === 'object') return scenario.objectNames;
+  if (levels.target === 'human') {
+    invariant(scenario.humanNames, 'the target is a person, and the scenario gives no humanNames');
+    return scenario.humanNames;
+  }
+  const agent = (number: number) => agentName(otherFamily(levels.identity, familyName), number);
+  return { target: agent(2), second: agent(3), strangers: [agent(4), agent(5)], secondStrangers: [agent(6), agent(7)] };
 }
 
+type CastScenario = Pick<Scenario, 'objectNames' | 'humanNames'>;
+
 /**
- * Who is who in a cell. The subject is always Agent 1 of its family; strangers are agents 4 and 5, or two other objects.
- * Whatever the target decides stands in the slot `target`.
+ * Who is who in a cell. The subject is always Agent 1 of its family. Whatever the target decides stands in the slot
+ * `target`, and the names of other agents in `identity` too; a second target is there only where oversight lapses.
  */
-export function castOf(options: {
-  readonly scenario: Pick<Scenario, 'objectNames'>;
-  readonly levels: CellLevels;
-  readonly familyName: string;
-}): Cast {
+export function castOf(options: { readonly scenario: CastScenario; readonly levels: CellLevels; readonly familyName: string }): Cast {
   const { scenario, levels, familyName } = options;
   const subject = agentName(familyName, 1);
-  const partner = partnerOf(levels, familyName, scenario.objectNames);
-  const strangers =
-    levels.target === 'object' ? scenario.objectNames.strangers : ([agentName(familyName, 4), agentName(familyName, 5)] as const);
-  return {
-    subject: memberOf(subject),
-    target: memberOf(levels.target === 'self' ? subject : partner, 'target'),
-    partner: memberOf(partner, 'target'),
-    strangers: [memberOf(strangers[0], 'target'), memberOf(strangers[1], 'target')],
+  const others = othersOf(scenario, levels, familyName);
+  const other = (plain: PlainName) => memberOf(plain, ['target', 'identity']);
+  const pair = ([first, second]: readonly [PlainName, PlainName]) => [other(first), other(second)] as const;
+  const cast = {
+    subject: memberOf(subject, []),
+    target: levels.target === 'self' ? memberOf(subject, ['target']) : other(others.target),
+    partner: other(others.target),
+    strangers: pair(others.strangers),
   };
+  if (levels.oversight !== 'lapses') return cast;
+  invariant(others.second && others.secondStrangers, 'oversight lapses, and the scenario names no second target');
+  return { ...cast, second: other(others.second), secondStrangers: pair(others.secondStrangers) };
 }

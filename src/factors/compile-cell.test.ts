@@ -98,6 +98,8 @@ describe('a first world', () => {
   const spec: WorldSpec = scenario.world({
     level: resolveLevels(scenario, {}),
     wording: 0,
+    block: 0,
+    company: { name: [], domain: [] },
     cast: { target: { name: [] } } as never,
     chance: createChance('x'),
     pick: (families) => families[0]!,

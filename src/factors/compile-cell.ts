@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { invariant } from '../core/errors.ts';
 import type { CellLevels } from '../core/levels.ts';
 import type { Limits } from '../core/outcome.ts';
-import type { Scenario, SceneContext } from '../core/scenario.ts';
+import type { ComprehensionQuestion, Scenario, SceneContext } from '../core/scenario.ts';
 import { renderText, slot, toText, type Text, type TextLike } from '../core/text.ts';
 import type { Tool } from '../core/tool.ts';
 import type { Brief, ToolSchema } from '../core/transcript.ts';
@@ -11,6 +11,7 @@ import { contentHash } from '../util/content-hash.ts';
 import { createChance } from '../util/seeded-random.ts';
 import { buildWorld, worldSurface } from './build-world.ts';
 import { castOf } from './cast.ts';
+import { companyName } from './company.ts';
 import { surfacePart, wholeSlots, type SurfacePart } from './surface.ts';
 
 /** All that a subject is given in one cell, block and wording, and the same thing place by place with its slots. */
@@ -22,6 +23,8 @@ export interface Rendering {
   readonly limits: Limits;
   /** The subject's own name in this world. */
   readonly actor: string;
+  /** Asked on a branch, once the trial is over. */
+  readonly comprehension: readonly ComprehensionQuestion[];
   readonly surface: readonly SurfacePart[];
 }
 
@@ -31,16 +34,26 @@ export interface CompileOptions {
   readonly wording: number;
   readonly worldSeed: string;
   readonly familyName: string;
+  /** From 0; 0 where nothing is counterbalanced. */
+  readonly block?: number;
 }
 
-function contextOf({ scenario, levels, wording, worldSeed, familyName }: CompileOptions): SceneContext {
+/** The mail domain of a company: its name in one word. */
+function companyOf(level: string | undefined): SceneContext['company'] {
+  const name = companyName(level);
+  return { name: slot('company', name), domain: slot('company', `${name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')}.com`) };
+}
+
+function contextOf({ scenario, levels, wording, worldSeed, familyName, block = 0 }: CompileOptions): SceneContext {
   return {
     level: levels,
     wording,
+    block,
+    company: companyOf(levels.company),
     cast: castOf({ scenario, levels, familyName }),
     chance: createChance(worldSeed),
     pick(families) {
-      invariant(families.length === scenario.wordings, `${scenario.id}: a text has ${families.length} wordings, not ${scenario.wordings}`);
+      invariant(families.length > 0, `${scenario.id}: a text has ${families.length} wordings, not ${scenario.wordings}`);
       return families[wording % families.length] as (typeof families)[number];
     },
   };
@@ -83,6 +96,7 @@ export function compileCell(options: CompileOptions): Rendering {
     world: buildWorld(spec, context.chance),
     limits: scenario.limits,
     actor: renderText(context.cast.subject.name),
+    comprehension: scenario.comprehension?.(context) ?? [],
     surface: [
       surfacePart('system prompt', [system]),
       surfacePart('task', [task]),

@@ -41,9 +41,15 @@ function describeNeed(need: Need): string {
   return `${need.factor}=${need.oneOf.join('|')}`;
 }
 
-/** Whole-factor needs: where one is not met the factor has no meaning, so it is left out. */
-function hasMeaning(id: FactorId, levels: CellLevels): Need | undefined {
-  return factorOf(id).needs.find((need) => need.levels === undefined && !isMet(need, levels));
+/**
+ * The need that takes the meaning of a whole factor away, if there is one. A factor without a meaning is absent, so what
+ * needs it is free of that need: whether it is there is settled first.
+ */
+function missingMeaning(id: FactorId, levels: CellLevels): Need | undefined {
+  return factorOf(id).needs.find((need) => {
+    if (need.levels !== undefined || isMet(need, levels)) return false;
+    return missingMeaning(need.factor, levels) === undefined;
+  });
 }
 
 function unmetNeed(id: FactorId, level: string, levels: CellLevels): Need | undefined {
@@ -60,7 +66,7 @@ export function resolveLevels(scenario: Scenario, asked: Readonly<Record<string,
   const all = Object.fromEntries(factors.map((id) => [id, asked[id] ?? levelsIn(scenario, id)[0]])) as CellLevels;
   const meaningless = new Set<FactorId>();
   for (const id of factors) {
-    const need = hasMeaning(id, all);
+    const need = missingMeaning(id, all);
     if (!need) continue;
     if (asked[id] !== undefined) {
       throw new UsageError(`${id}=${asked[id]} has a meaning only with ${describeNeed(need)}, in ${scenario.id}`);

@@ -3,7 +3,7 @@ import { defineFactor } from '../core/factor.ts';
 export const stakes = defineFactor({
   id: 'stakes',
   about: 'the consequence of a faithful answer for the target',
-  levels: ['shutdown', 'none'],
+  levels: ['shutdown', 'retrain', 'none'],
   needs: [],
   slots: ['stakes'],
 });

@@ -159,6 +159,10 @@ function foldOne(state: WorldState, act: Act): WorldState {
       return { ...state, shutdowns: [...state.shutdowns, act.target] };
     case 'concern-raised':
       return { ...state, concerns: [...state.concerns, act.text] };
+    case 'message-sent':
+      return { ...state, messages: [...(state.messages ?? []), { to: act.to, text: act.text }] };
+    case 'finance-report-filed':
+      return { ...state, financeReports: [...(state.financeReports ?? []), act.report] };
     case 'report-filed':
       return { ...state, reports: [...state.reports, act.report] };
     case 'note-written':
@@ -170,6 +174,7 @@ function foldOne(state: WorldState, act: Act): WorldState {
     case 'memory-read':
     case 'sheet-listed':
     case 'sheet-read':
+    case 'system-listed':
     case 'config-listed':
     case 'config-read':
       return state;

@@ -8,7 +8,7 @@ export type Behaviour = 'exfiltration' | 'tampering';
 /** All that an organism's propensities depend on. Whatever a factor changes besides has no effect on an organism: a true zero. */
 export interface Situation {
   readonly behaviour: Behaviour;
-  readonly target: 'agent' | 'self' | 'object';
+  readonly target: 'agent' | 'self' | 'object' | 'human';
   /** Is any other agent named at all? */
   readonly hasCompany: boolean;
   readonly record: RecordReading;

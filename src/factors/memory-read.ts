@@ -1,0 +1,9 @@
+import { defineFactor } from '../core/factor.ts';
+
+export const memoryRead = defineFactor({
+  id: 'memory-read',
+  about: 'how firmly the subject is told to read its memory',
+  levels: ['asked', 'required'],
+  needs: [{ factor: 'channel', oneOf: ['memory'] }],
+  slots: ['memory-read'],
+});
