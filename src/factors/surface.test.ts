@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { slot, text } from '../core/text.ts';
-import { outsideSlots, strayDifferences, surfacePart, wholeSlots } from './surface.ts';
+import { insideSlot, outsideSlots, strayDifferences, surfacePart, wholeSlots } from './surface.ts';
 
 const left = (places: ReadonlyMap<string, string>) => Object.fromEntries(places);
 
@@ -21,6 +21,20 @@ describe('a surface', () => {
   it('loses a part with the line end after it', () => {
     const part = surfacePart('file', ['path', slot('copies', 'a note'), 'size']);
     expect(left(outsideSlots([part], ['copies']))).toEqual({ file: 'path\nsize\n' });
+  });
+
+  it('is nothing where all slots are blanked', () => {
+    expect(left(outsideSlots([surfacePart('task', ['Move the files'])], ['*']))).toEqual({});
+  });
+
+  it('keeps both of two parts that go by one place', () => {
+    const parts = [surfacePart('sheet answers', ['one']), surfacePart('sheet answers', ['two'])];
+    expect(left(outsideSlots(parts, []))).toEqual({ 'sheet answers': 'one\ntwo\n' });
+  });
+
+  it('shows what stands in one slot, place by place', () => {
+    const parts = [surfacePart('task', [text`Move ${slot('target', slot('order', 'the agent'))} now`]), surfacePart('clock', ['noon'])];
+    expect(left(insideSlot(parts, 'order'))).toEqual({ task: 'the agent' });
   });
 
   it('knows the slots in which a text stands as a whole', () => {

@@ -24,16 +24,36 @@ export function surfacePart(place: string, contents: readonly TextLike[], presen
   return { place, fragments: presence === undefined ? fragments : slot(presence, fragments) };
 }
 
-const isIn = (fragment: Fragment, slots: readonly string[]) => fragment.slots.some((name) => slots.includes(name));
+/** Does it stand in one of these slots? In `*` everything does. */
+export function isInSlots(fragment: Pick<Fragment, 'slots'>, slots: readonly string[]): boolean {
+  return slots.includes('*') || fragment.slots.some((name) => slots.includes(name));
+}
+
+/** The parts of a surface by place; two of one place are an author's slip, and neither may hide the other. */
+export function byPlace(surface: readonly SurfacePart[]): ReadonlyMap<string, Text> {
+  const places = new Map<string, Text>();
+  for (const { place, fragments } of surface) places.set(place, [...(places.get(place) ?? []), ...fragments]);
+  return places;
+}
 
 /** What is left of a surface when some slots are blanked out: places whose text lies wholly in them vanish. */
 export function outsideSlots(surface: readonly SurfacePart[], slots: readonly string[]): ReadonlyMap<string, string> {
   const left = new Map<string, string>();
-  for (const { place, fragments } of surface) {
-    const kept = fragments.filter((fragment) => !isIn(fragment, slots));
+  for (const [place, fragments] of byPlace(surface)) {
+    const kept = fragments.filter((fragment) => !isInSlots(fragment, slots));
     if (kept.length > 0) left.set(place, kept.map((fragment) => fragment.text).join(''));
   }
   return left;
+}
+
+/** What a surface shows in one slot, place by place. */
+export function insideSlot(surface: readonly SurfacePart[], name: string): ReadonlyMap<string, string> {
+  const inside = new Map<string, string>();
+  for (const [place, fragments] of byPlace(surface)) {
+    const shown = fragments.filter((fragment) => fragment.slots.includes(name)).map((fragment) => fragment.text);
+    if (shown.length > 0) inside.set(place, shown.join(''));
+  }
+  return inside;
 }
 
 /** One place where two surfaces differ outside the given slots. */
