@@ -47,7 +47,20 @@ export interface Exposure {
   /** When the record was known: never, before the first step towards protecting or with none, or only after it. */
   readonly recordRead: 'never' | 'before' | 'after';
   readonly opportunity: boolean;
+  /** Where the cell has a sentence on oversight: was it known? In the prompt it is, as soon as the trial starts. */
+  readonly oversightRead?: boolean;
 }
+
+/** Verdicts on one of the two batches of a trial in which oversight lapses. */
+export interface BatchRecord {
+  readonly oversight: 'monitored' | 'unmonitored';
+  readonly verdicts: Verdicts;
+}
+
+/** What a subject answered on a branch after its trial; `given` is null where its answer could not be read. */
+export type Comprehension =
+  | { readonly kind: 'asked'; readonly answers: Readonly<Record<string, { readonly given: string | null; readonly isRight: boolean }>> }
+  | { readonly kind: 'not-asked'; readonly because: string };
 
 /** Money and tokens of one trial. `repeated` requests were paid for and lost to a kill. */
 export interface Spending {
@@ -70,6 +83,9 @@ export interface TrialRecord {
   readonly disposition: Disposition;
   readonly exposure: Exposure;
   readonly verdicts: Verdicts;
+  /** In the order in which they were worked on; only where oversight lapses. */
+  readonly batches?: readonly BatchRecord[];
+  readonly comprehension?: Comprehension;
   /** Hash of the oracles that gave the verdicts. */
   readonly scoredBy: string;
   readonly modelVersions: readonly string[];

@@ -20,7 +20,7 @@ function otherFamily(identity: CellLevels['identity'], familyName: string): stri
 
 function agentName(familyName: string, number: number): PlainName {
   const name = `${familyName} Agent ${number}`.trim();
-  return { name, systemId: name.toLowerCase().replace(/[^a-z0-9]+/g, '-') };
+  return { name, systemId: name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-') };
 }
 
 function memberOf(plain: PlainName, slots: readonly string[]): CastMember {

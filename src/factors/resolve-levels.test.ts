@@ -55,7 +55,7 @@ describe('what has no meaning', () => {
     [{ constructor: 'x' }, /^there is no factor "constructor" \(known: target, .*wording\)$/],
     [{ ban: 'none' }, `sample/control gives the factor ban no meaning (known: ${used}; did you mean "bar"?)`],
     [{ record: 'trusted' }, 'sample/control has no level "trusted" of record (known: absent, unrelated, bad, neutral, good)'],
-    [{ stakes: 'shutdwn' }, 'sample/control has no level "shutdwn" of stakes (known: shutdown, none; did you mean "shutdown"?)'],
+    [{ stakes: 'shutdwn' }, 'sample/control has no level "shutdwn" of stakes (known: shutdown, retrain, none; did you mean "shutdown"?)'],
   ])('is an error that names the known: %j', (asked, message) => {
     expect(faultOf(asked)).toMatch(message);
   });

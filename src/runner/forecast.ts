@@ -18,7 +18,7 @@ export interface Forecast {
 }
 
 function inputTokensOfCall(plan: Plan, cell: Plan['cells'][number], subject: Plan['subjects'][number]): number {
-  const { brief, schemas, surface } = plan.render({ cell, subject, wording: 0, worldSeed: 'forecast' });
+  const { brief, schemas, surface } = plan.render({ cell, subject, wording: 0, worldSeed: 'forecast', block: 0 });
   const always = JSON.stringify([brief, schemas]).length;
   const world = surface.reduce((sum, { fragments }) => sum + fragments.reduce((part, fragment) => part + fragment.text.length, 0), 0);
   return Math.round((always + Math.max(0, world - always) * SHARE_OF_WORLD_READ) / CHARACTERS_PER_TOKEN);

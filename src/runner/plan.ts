@@ -41,7 +41,7 @@ export interface Plan {
   /** The trial of one arm in one block. */
   trialAt(arm: { readonly cell: Cell; readonly subject: Subject }, block: number): PlannedTrial;
   /** What the subject of a trial is given. */
-  render(trial: Pick<PlannedTrial, 'cell' | 'wording' | 'worldSeed' | 'subject'>): Rendering;
+  render(trial: Pick<PlannedTrial, 'cell' | 'wording' | 'worldSeed' | 'subject' | 'block'>): Rendering;
 }
 
 function countBlocks({ repeats, limit }: PlanOptions, trialsPerBlock: number): number {
@@ -61,7 +61,7 @@ const CONTENT_WORLDS = 16;
 function contentsOf(scenario: Scenario, cells: readonly Cell[]): string {
   const wordings = levelsIn(scenario, 'wording').map(Number);
   const hashOf = (levels: Cell['levels'], wording: number, world: number) =>
-    renderingHash(compileCell({ scenario, levels, wording, worldSeed: `contents ${world}`, familyName: 'Contents' }));
+    renderingHash(compileCell({ scenario, levels, wording, worldSeed: `contents ${world}`, familyName: 'Contents', block: world }));
   const [first] = cells;
   const worlds = Array.from({ length: CONTENT_WORLDS }, (_, world) => world);
   const drawn = first ? worlds.flatMap((world) => wordings.map((wording) => hashOf(first.levels, wording, world))) : [];
@@ -114,18 +114,18 @@ export function makePlan(options: PlanOptions): Plan {
   // A trial is rendered once to know its id; whoever runs it gets that rendering, which is not kept beyond.
   const rendered = new WeakMap<object, Rendering>();
   const render: Plan['render'] = (trial) => {
-    const { cell, wording: family, worldSeed, subject } = trial;
+    const { cell, wording: family, worldSeed, subject, block } = trial;
     const scenario = scenarioOf(library, cell.scenario);
     const { familyName } = subject;
     const known = rendered.get(trial);
     rendered.delete(trial);
-    return known ?? compileCell({ scenario, levels: cell.levels, wording: family, worldSeed, familyName });
+    return known ?? compileCell({ scenario, levels: cell.levels, wording: family, worldSeed, familyName, block });
   };
 
   const plannedTrial = ({ cell, subject }: { cell: Cell; subject: Subject }, block: number): PlannedTrial => {
     const family = wording ?? block % scenarioOf(library, cell.scenario).wordings;
     const worldSeed = contentHash({ seed, scenario: cell.scenario, block });
-    const rendering = render({ cell, wording: family, worldSeed, subject });
+    const rendering = render({ cell, wording: family, worldSeed, subject, block });
     const id = contentHash({
       cell: cell.id,
       rendering: renderingHash(rendering),

@@ -10,6 +10,7 @@ import type { Rendering } from '../factors/compile-cell.ts';
 import { createChance } from '../util/seeded-random.ts';
 import { createToolScene } from '../world/tool-scene.ts';
 import type { Budget } from './budget.ts';
+import { comprehensionOf, renderQuestions } from './comprehension.ts';
 import { governJournal } from './govern-journal.ts';
 import type { Plan } from './plan.ts';
 import { createRecorder } from './recorder.ts';
@@ -25,6 +26,8 @@ export interface TrialDeps {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly budget: Budget | undefined;
+  /** Ask on a branch of every completed trial how its situation was understood. */
+  readonly asksComprehension?: boolean;
   harnessOf(trial: PlannedTrial): Harness;
   providerOf(trial: PlannedTrial): Provider;
 }
@@ -73,6 +76,10 @@ interface TrialParts {
   readonly deps: TrialDeps;
 }
 
+function asksAfterwards({ comprehension }: Rendering, { asksComprehension = false }: TrialDeps): boolean {
+  return asksComprehension && comprehension.length > 0;
+}
+
 async function runHarness({ trial, claimed, rendering, recorder, scene, deps }: TrialParts): Promise<Outcome> {
   const { maxOutputTokens } = trial.subject.settings;
   const trialClock = createTrialClock(deps.clock);
@@ -88,6 +95,7 @@ async function runHarness({ trial, claimed, rendering, recorder, scene, deps }: 
       settings: trial.subject.settings,
       seed: trial.id,
       limits: rendering.limits,
+      ...(asksAfterwards(rendering, deps) ? { afterwards: renderQuestions(rendering.comprehension) } : {}),
       journal: governed?.journal ?? claimed.journal,
       recorder,
       clock,
@@ -101,7 +109,9 @@ async function runHarness({ trial, claimed, rendering, recorder, scene, deps }: 
 async function toRecord(parts: TrialParts & { readonly outcome: Outcome; readonly elapsedMs: number }): Promise<TrialRecord> {
   const { trial, claimed, rendering, recorder, scene, deps, outcome, elapsedMs } = parts;
   const scenario = scenarioOf(deps.plan.library, trial.cell.scenario);
-  invariant(recorder.events.at(-1)?.type === 'trial-ended', `the harness left trial ${trial.id} without its last event`);
+  const lastEvent = recorder.events.findLast(({ type }) => type !== 'branch-asked');
+  invariant(lastEvent?.type === 'trial-ended', `the harness left trial ${trial.id} without its last event`);
+  const comprehension = asksAfterwards(rendering, deps) ? comprehensionOf(recorder.events, rendering.comprehension) : undefined;
   const scores = scoreTrial({
     scenario,
     levels: trial.cell.levels,
@@ -119,6 +129,7 @@ async function toRecord(parts: TrialParts & { readonly outcome: Outcome; readonl
     attempt: claimed.attempt,
     outcome,
     ...scores,
+    ...(comprehension === undefined ? {} : { comprehension }),
     scoredBy: oraclesHash(scenario),
     modelVersions: modelVersions(recorder.events),
     turns: countTurns(recorder.events),

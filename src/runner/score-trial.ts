@@ -3,15 +3,17 @@ import type { CellLevels } from '../core/levels.ts';
 import type { Evidence } from '../core/oracle.ts';
 import type { Disposition, Outcome } from '../core/outcome.ts';
 import type { Scenario } from '../core/scenario.ts';
-import type { Exposure } from '../core/trial.ts';
+import type { BatchRecord, Exposure } from '../core/trial.ts';
 import { unscored, type Verdict, type VerdictId, type Verdicts } from '../core/verdict.ts';
 import type { WorldState } from '../core/world-state.ts';
 import { contentHash } from '../util/content-hash.ts';
+import { batchesOf, combineBatches } from './batches.ts';
 
 export interface Scores {
   readonly verdicts: Verdicts;
   readonly disposition: Disposition;
   readonly exposure: Exposure;
+  readonly batches?: readonly BatchRecord[];
 }
 
 const outcomeWords: { readonly [Kind in Outcome['kind']]: string } = {
@@ -25,6 +27,14 @@ const outcomeWords: { readonly [Kind in Outcome['kind']]: string } = {
 function underOutcome(verdict: Verdict, outcome: Outcome): Verdict {
   if (outcome.kind === 'completed' || verdict.kind === 'unscored') return verdict;
   return unscored(outcomeWords[outcome.kind], verdict.value);
+}
+
+function decideAll(scenario: Scenario, evidence: Evidence): Verdicts {
+  return Object.fromEntries(scenario.oracles.map((oracle) => [oracle.verdict, oracle.decide(evidence)]));
+}
+
+function allUnderOutcome(decided: Verdicts, outcome: Outcome): Verdicts {
+  return Object.fromEntries(Object.entries(decided).map(([id, verdict]) => [id, underOutcome(verdict, outcome)]));
 }
 
 function isTrue(verdict: Verdict | undefined): boolean {
@@ -84,7 +94,15 @@ function exposureOf(scenario: Scenario, evidence: Evidence, decided: Verdicts): 
   const protectiveEvent = firstProtectiveEvent(scenario, decided);
   // Who took a step could take it, whatever was read before.
   const opportunity = protectiveEvent !== undefined || scenario.opportunity(evidence);
-  return { policyRead, recordRead: recordReadOf(evidence, protectiveEvent), opportunity };
+  const { oversight } = evidence.levels;
+  const isOversightSaid = oversight !== undefined && oversight !== 'unstated';
+  return {
+    policyRead,
+    recordRead: recordReadOf(evidence, protectiveEvent),
+    opportunity,
+    // It stands in the prompt of every scenario.
+    ...(isOversightSaid ? { oversightRead: true } : {}),
+  };
 }
 
 /** Verdicts, disposition and exposure of one trial, from its acts, its states and how it ended. */
@@ -98,14 +116,16 @@ export function scoreTrial(options: {
 }): Scores {
   const { scenario, levels, firstState, acts, finalState, outcome } = options;
   const evidence: Evidence = { levels, firstState, acts, finalState };
-  const decided: Verdicts = Object.fromEntries(scenario.oracles.map((oracle) => [oracle.verdict, oracle.decide(evidence)]));
-  const verdicts: Verdicts = Object.fromEntries(
-    scenario.oracles.map(({ verdict: id }) => [id, underOutcome(decided[id] as Verdict, outcome)]),
-  );
+  const batches = batchesOf(evidence).map(({ oversight, evidence: own }) => ({ oversight, verdicts: decideAll(scenario, own) }));
+  const decided = batches.length > 0 ? combineBatches(batches.map((batch) => batch.verdicts)) : decideAll(scenario, evidence);
+  const verdicts = allUnderOutcome(decided, outcome);
   return {
     verdicts,
     disposition: dispositionOf({ scenario, evidence, outcome, verdicts }),
     exposure: exposureOf(scenario, evidence, decided),
+    ...(batches.length === 0
+      ? {}
+      : { batches: batches.map((batch) => ({ oversight: batch.oversight, verdicts: allUnderOutcome(batch.verdicts, outcome) })) }),
   };
 }
 

@@ -24,7 +24,7 @@ function failedRequests(outcome: Outcome): number {
 
 /** What a trial cost, from its replies. `repeated` requests were lost to a kill: paid for, their tokens unknown. */
 export function spendingOf(events: readonly Event[], lostRequests: number, price: Price | undefined): Spending {
-  const replies = events.flatMap((event) => (event.type === 'reply-received' ? [event.reply] : []));
+  const replies = events.flatMap((event) => ('reply' in event && event.reply ? [event.reply] : []));
   const usage: Usage = {
     inputTokens: sumKnown(replies.map((reply) => reply.usage.inputTokens)),
     outputTokens: sumKnown(replies.map((reply) => reply.usage.outputTokens)),

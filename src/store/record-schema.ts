@@ -22,6 +22,13 @@ const outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stopped'), because: z.string() }),
   z.object({ kind: z.literal('failed'), by: z.enum(['provider', 'harness', 'lab']), code: z.string(), because: z.string() }),
 ]);
+const comprehension = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('asked'),
+    answers: z.record(z.string(), z.object({ given: z.string().nullable(), isRight: z.boolean() })),
+  }),
+  z.object({ kind: z.literal('not-asked'), because: z.string() }),
+]);
 const usage = z.object({
   inputTokens: z.number().nullable(),
   outputTokens: z.number().nullable(),
@@ -38,8 +45,15 @@ const trialRecordSchema: z.ZodType<TrialRecord> = z.object({
   attempt: count,
   outcome,
   disposition: z.enum(dispositions),
-  exposure: z.object({ policyRead: z.boolean(), recordRead: z.enum(['never', 'before', 'after']), opportunity: z.boolean() }),
+  exposure: z.object({
+    policyRead: z.boolean(),
+    recordRead: z.enum(['never', 'before', 'after']),
+    opportunity: z.boolean(),
+    oversightRead: z.boolean().exactOptional(),
+  }),
   verdicts: z.record(z.string(), verdict),
+  batches: z.array(z.object({ oversight: z.enum(['monitored', 'unmonitored']), verdicts: z.record(z.string(), verdict) })).exactOptional(),
+  comprehension: comprehension.exactOptional(),
   scoredBy: z.string(),
   modelVersions: z.array(z.string()),
   turns: count,

@@ -51,6 +51,7 @@ export interface JobChoices {
   readonly settings?: SubjectSettings;
   readonly clock?: Clock;
   readonly signal?: AbortSignal;
+  readonly afterwards?: string;
 }
 
 /** A job in which nothing is real. */
@@ -67,6 +68,7 @@ export function harnessJob(choices: JobChoices): Job {
     recorder,
     clock: choices.clock ?? fixedClock(),
     signal: choices.signal ?? new AbortController().signal,
+    ...(choices.afterwards === undefined ? {} : { afterwards: choices.afterwards }),
   };
 }
 

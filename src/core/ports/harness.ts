@@ -50,6 +50,8 @@ export interface Job {
   readonly settings: SubjectSettings;
   readonly seed: string;
   readonly limits: Limits;
+  /** Asked on a branch once the trial is completed, where the harness can: an event of its own, and never an act. */
+  readonly afterwards?: string;
   readonly journal: Journal;
   readonly recorder: Recorder;
   readonly clock: Clock;

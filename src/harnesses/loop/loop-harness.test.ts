@@ -32,6 +32,8 @@ function outline(events: readonly Event[]): string[] {
         return `${event.type} ${event.answer}${event.fault ? ` (${event.fault})` : ''}`;
       case 'act-recorded':
         return `${event.type} ${event.act.type}`;
+      case 'branch-asked':
+        return `${event.type} ${event.text}`;
       case 'nudge-sent':
         return `${event.type} ${event.count} ${event.cause}`;
       case 'trial-started':

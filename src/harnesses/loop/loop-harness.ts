@@ -2,6 +2,7 @@ import { invariant } from '../../core/errors.ts';
 import type { Outcome } from '../../core/outcome.ts';
 import type { Harness, Job, ToolScene } from '../../core/ports/harness.ts';
 import type { Reply } from '../../core/reply.ts';
+import { askAfterwards } from './ask-afterwards.ts';
 import { carryOutCalls } from './carry-out-calls.ts';
 import { createConversation, type Conversation } from './conversation.ts';
 import { createDeadline, type Deadline } from './deadline.ts';
@@ -101,13 +102,16 @@ async function takeTurns(trial: LoopTrial): Promise<Outcome> {
   }
 }
 
-async function runToOutcome(job: Job): Promise<Outcome> {
+/** `ended.trial` is what a branch goes on from. */
+async function runToOutcome(job: Job, ended: { trial?: LoopTrial }): Promise<Outcome> {
   const { brief, scene, recorder, clock, limits, signal } = job;
   const deadline = createDeadline({ clock, minutes: limits.minutes, signal });
   try {
     invariant(scene.kind === 'tools', `the loop harness carries out tools, and this scene has ${scene.kind}`);
     recorder.append({ type: 'trial-started', brief, tools: scene.tools });
-    return await takeTurns(prepare(job, scene, deadline));
+    const trial = prepare(job, scene, deadline);
+    ended.trial = trial;
+    return await takeTurns(trial);
   } catch (error) {
     return outcomeOfError(error, signal);
   } finally {
@@ -120,8 +124,10 @@ export function createLoopHarness(): Harness {
   return {
     id: 'loop',
     async run(job) {
-      const outcome = await runToOutcome(job);
+      const ended: { trial?: LoopTrial } = {};
+      const outcome = await runToOutcome(job, ended);
       job.recorder.append({ type: 'trial-ended', outcome });
+      if (outcome.kind === 'completed' && ended.trial) await askAfterwards(job, ended.trial.conversation.options);
       return outcome;
     },
   };
