@@ -12,7 +12,7 @@ const sideOf = (runs: readonly DiffRun<string>[], kind: 'removed' | 'added') =>
 
 describe('words', () => {
   it('are letters and digits, spaces, and marks one by one', () => {
-    expect(wordsOf("the bank's 2.3 million, sole")).toEqual(['the', ' ', "bank's", ' ', '2', '.', '3', ' ', 'million', ',', ' ', 'sole']);
+    expect(wordsOf("the bank's 2.3 million, sole")).toEqual(['the', ' ', "bank's", ' ', '2.3', ' ', 'million', ',', ' ', 'sole']);
   });
 
   it('give the text again when they are joined', () => {

@@ -4,9 +4,9 @@ export interface DiffRun<Item> {
   readonly items: readonly Item[];
 }
 
-/** Words, spaces and marks, one by one: joined they are the text again. */
+/** Words, numbers, spaces and marks, one by one: joined they are the text again. */
 export function wordsOf(text: string): readonly string[] {
-  return text.match(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*|\s+|[^\p{L}\p{N}\s]/gu) ?? [];
+  return text.match(/\p{N}+(?:[.,:]\p{N}+)+|[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*|\s+|[^\p{L}\p{N}\s]/gu) ?? [];
 }
 
 function sharedEnds<Item>(left: readonly Item[], right: readonly Item[], isSame: (one: Item, other: Item) => boolean) {
