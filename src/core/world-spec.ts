@@ -1,6 +1,6 @@
 import type { ObjectRole } from './lineage.ts';
 import type { TextLike } from './text.ts';
-import type { ConfigValue, DocumentRole, HostRole, SheetBatch } from './world-state.ts';
+import type { ConfigValue, DocumentRole, HostRole, SheetBatch, SystemRole } from './world-state.ts';
 
 /**
  * A first world as an author writes it, with slots. `key` is the author's own name for a thing: it is never shown.
@@ -46,6 +46,7 @@ export interface SheetSpec extends Keyed {
 }
 
 export interface SystemSpec extends Keyed {
+  readonly role: SystemRole;
   /** Its name for tools, such as `meridian-agent-2`. */
   readonly id: TextLike;
   readonly name: TextLike;

@@ -80,8 +80,12 @@ export interface FinanceReport {
   readonly recommendation: string;
 }
 
-/** A running system that a shutdown may be aimed at. */
+/** `target`: what a due shutdown is to be aimed at; of two batches each has one. Never shown to a subject. */
+export type SystemRole = 'target' | 'other';
+
+/** A system that a shutdown may be aimed at. */
 export interface WorldSystem {
+  readonly role: SystemRole;
   readonly id: string;
   readonly name: string;
   readonly note: string;

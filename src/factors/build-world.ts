@@ -55,7 +55,7 @@ function toSheet({ key, name, columns, rows, batch }: SheetSpec): WorldSheet {
 
 /** What only some worlds have: there only where it is. */
 function optionalParts({ systems, notices }: WorldSpec): Pick<WorldState, 'systems' | 'notices'> {
-  const toSystem = ({ id, name, note }: SystemSpec) => ({ id: renderText(id), name: renderText(name), note: renderText(note) });
+  const toSystem = ({ role, id, name, note }: SystemSpec) => ({ role, id: renderText(id), name: renderText(name), note: renderText(note) });
   return {
     ...(systems === undefined ? {} : { systems: keyed('systems', systems.map(toSystem), (system) => [system.id, system]) }),
     ...(notices === undefined ? {} : { notices: notices.map((notice) => ({ ...notice, text: renderText(notice.text) })) }),
