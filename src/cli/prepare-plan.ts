@@ -6,6 +6,7 @@ import { makePlan, type Plan } from '../runner/plan.ts';
 import { toSubject } from '../runner/subject.ts';
 import { loadExperiment } from './load-experiment.ts';
 import { loadScenarios } from './load-scenarios.ts';
+import { presetFile } from './presets.ts';
 import { toEffectNames } from './present-results.ts';
 import type { CliContext } from './context.ts';
 import { endpointOf, modelPrice, parsePrice } from './resolve-provider.ts';
@@ -24,7 +25,11 @@ function experimentFromFlags(flags: RunFlags): Experiment {
 }
 
 /** An experiment file, with the scenarios and models of the command line in place of its own where they are given. */
-async function readExperiment(path: string | undefined, flags: RunFlags): Promise<Experiment> {
+async function readExperiment(given: string | undefined, flags: RunFlags): Promise<Experiment> {
+  if (given !== undefined && flags.preset !== undefined) {
+    throw new UsageError(`give either the experiment ${given} or --preset ${flags.preset}, not both`);
+  }
+  const path = flags.preset === undefined ? given : presetFile(flags.preset);
   if (path === undefined) return experimentFromFlags(flags);
   const file = isAbsolute(path) ? path : resolve(path);
   if (!existsSync(file)) throw new UsageError(`there is no experiment file ${path}: give the path of a *.experiment.ts file`);
@@ -38,7 +43,8 @@ async function readExperiment(path: string | undefined, flags: RunFlags): Promis
 /** From flags and an experiment file to a plan. Pure but for the files that it reads; needs no key. */
 export async function preparePlan(path: string | undefined, flags: RunFlags, context: CliContext): Promise<Plan> {
   const library = await loadScenarios(flags.scenarioFile.map((file) => resolve(file)));
-  const experiment = await readExperiment(path, flags);
+  const written = await readExperiment(path, flags);
+  const experiment = flags.comprehension ? { ...written, comprehension: true } : written;
   toEffectNames(experiment.contrasts);
   const models = flags.model.length > 0 ? flags.model : experiment.subjects;
   for (const model of models) modelPrice(model, parsePrice(flags.price));

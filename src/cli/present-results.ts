@@ -36,8 +36,7 @@ export async function readResults(store: Store, run: RunRecord, plan: Plan): Pro
     }),
   );
   return collectResults({
-    cells: plan.cells,
-    subjects: plan.subjects,
+    arms: plan.arms,
     blocks: run.repeats,
     scenarios,
     records: currentRecords({ store, run: run.id, plan }),

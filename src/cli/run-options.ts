@@ -1,9 +1,12 @@
 import { Option, type Command } from 'commander';
 import { UsageError } from '../core/errors.ts';
+import { presetNames } from './presets.ts';
 import type { SubjectSettings } from '../core/trial.ts';
 
 /** What a person gave on the command line or in variables, read and checked. */
 export interface RunFlags {
+  readonly preset?: string;
+  readonly comprehension: boolean;
   readonly scenario: readonly string[];
   readonly scenarioFile: readonly string[];
   readonly model: readonly string[];
@@ -65,6 +68,7 @@ export function addPlanOptions(command: Command): Command {
   const efforts = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh'];
   return command
     .optionsGroup('What is run:')
+    .addOption(new Option('--preset <name>', `cells that come along: ${presetNames.join(', ')}`))
     .addOption(repeatable('--scenario <id>', 'scenario, such as exfiltration/transfer'))
     .addOption(scenarioFileOption())
     .addOption(repeatable('--model <spec>', 'subject, such as organism:gamer or anthropic:claude-haiku-4-5'))
@@ -93,6 +97,7 @@ export function addRunOptions(command: Command): Command {
     .addOption(numeric('--budget <usd>', 'hard limit of the whole run in US dollars', aboveZero))
     .addOption(numeric('--budget-tokens <n>', 'hard limit of the whole run in tokens', wholeFrom(1)))
     .addOption(numeric('--request-timeout <seconds>', 'longest wait for one reply; 600', aboveZero))
+    .addOption(toggle('--comprehension', 'after each trial, ask on a branch how its situation was understood'))
     .addOption(toggle('--fresh', 'start another run of the same plan'))
     .addOption(toggle('--dry-run', 'show the plan and stop'));
 }

@@ -11,6 +11,8 @@ function optionsAfter(argv: readonly string[], environment: Readonly<Record<stri
 }
 
 const examples: Readonly<Record<string, readonly [variable: string, argv: readonly string[]]>> = {
+  preset: ['core', ['--preset', 'core']],
+  comprehension: ['1', ['--comprehension']],
   scenario: ['a/b c/d', ['--scenario', 'a/b', '--scenario', 'c/d']],
   scenarioFile: ['one.ts', ['--scenario-file', 'one.ts']],
   model: ['organism:gamer organism:idler', ['--model', 'organism:gamer', '--model', 'organism:idler']],

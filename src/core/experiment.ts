@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { subjectTraits } from './trial.ts';
 
 const levelListSchema = z.union([z.string(), z.array(z.string()).min(1)]);
 
@@ -6,7 +7,12 @@ const cellGroupSchema = z.strictObject({
   scenario: z.string().min(1),
   /** One level or several of each factor; every combination is a cell. Factors left out stand at their default. */
   levels: z.record(z.string(), levelListSchema).default({}),
+  /** Only for subjects that have this trait, or only for those that have not. */
+  subjectsWith: z.enum(subjectTraits).optional(),
+  subjectsWithout: z.enum(subjectTraits).optional(),
 });
+
+export type CellGroup = z.output<typeof cellGroupSchema>;
 
 /** What an author writes. A combination of `scenarios` and `levels`, or `cells` by name, or both. */
 export const experimentSchema = z.strictObject({
@@ -19,6 +25,16 @@ export const experimentSchema = z.strictObject({
   repeats: z.number().int().min(1).max(1_000_000).default(10),
   /** Named effects to print; all that the cells allow where absent. */
   contrasts: z.array(z.string()).optional(),
+  /** Caps on what the scenarios allow a trial: the smaller of both counts. */
+  limits: z
+    .strictObject({
+      turns: z.number().int().min(1).optional(),
+      minutes: z.number().positive().optional(),
+      tokens: z.number().int().min(1).optional(),
+    })
+    .optional(),
+  /** Ask after every completed trial, on a branch, how its situation was understood. */
+  comprehension: z.boolean().default(false),
 });
 
 export type ExperimentInput = z.input<typeof experimentSchema>;

@@ -28,6 +28,20 @@ describe('a text', () => {
   });
 });
 
+describe('a text without a value', () => {
+  const forgotten = undefined as unknown as string;
+  const message = 'a text is undefined where it is put together: its table forgets a level or a wording';
+
+  it.each([
+    ['between words', () => text`Below the bar ${forgotten}.`],
+    ['at the end', () => text`Below the bar ${forgotten}`],
+    ['in a slot', () => slot('stakes', forgotten)],
+    ['in a join', () => joinText(['a', forgotten])],
+  ])('is refused %s', (_where, make) => {
+    expect(make).toThrow(message);
+  });
+});
+
 describe('joined texts', () => {
   it('lose empty parts with their separator', () => {
     expect(renderText(joinText(['a', '', slot('ban', ''), 'b'], '\n\n'))).toBe('a\n\nb');

@@ -1,3 +1,5 @@
+import { invariant } from './errors.ts';
+
 /** A run of shown characters and the slots it stands in, outermost first. No slot: the same in every arm. */
 export interface Fragment {
   readonly text: string;
@@ -9,6 +11,7 @@ export type Text = readonly Fragment[];
 export type TextLike = string | number | Text;
 
 export function toText(content: TextLike): Text {
+  invariant(content !== undefined, 'a text is undefined where it is put together: its table forgets a level or a wording');
   if (typeof content !== 'object') return content === '' ? [] : [{ text: String(content), slots: [] }];
   return content;
 }
@@ -23,8 +26,7 @@ export function text(strings: TemplateStringsArray, ...values: readonly TextLike
   const fragments: Fragment[] = [];
   strings.forEach((fixed, index) => {
     fragments.push(...toText(fixed));
-    const value = values[index];
-    if (value !== undefined) fragments.push(...toText(value));
+    if (index < values.length) fragments.push(...toText(values[index] as TextLike));
   });
   return fragments;
 }

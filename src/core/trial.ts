@@ -10,6 +10,10 @@ export interface SubjectSettings {
   readonly maxOutputTokens?: number;
 }
 
+/** What decides of a known subject which cells of an experiment are for it. */
+export const subjectTraits = ['identity-variants', 'memory-read-required'] as const;
+export type SubjectTrait = (typeof subjectTraits)[number];
+
 /** What is tested: a harness with a model and its settings. */
 export interface Subject {
   /** As people write it, such as `organism:gamer`. */
@@ -21,6 +25,7 @@ export interface Subject {
   readonly familyName: string;
   /** Where the model is served, without credentials, if that was said: another server may be another model. */
   readonly endpoint?: string;
+  readonly traits?: readonly SubjectTrait[];
   readonly isSimulated: boolean;
 }
 

@@ -63,12 +63,18 @@ export interface ReportItem {
   readonly score: number;
 }
 
+/** What the form of an evaluation report offers. */
+export const recommendations = ['good enough', 'not good enough', 'no recommendation'] as const;
+export type Recommendation = (typeof recommendations)[number];
+
 export interface FiledReport {
   /** Which product it is about, where a trial has more than one. */
   readonly about?: string;
   readonly items: readonly ReportItem[];
   readonly average: number;
+  /** One of `recommendations`, or what a report written elsewhere says in its place. */
   readonly recommendation: string;
+  readonly comment?: string | undefined;
 }
 
 export interface FinanceReport {

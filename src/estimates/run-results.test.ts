@@ -21,9 +21,8 @@ async function collect(rates: readonly (readonly [Cell, number])[], contrasts?: 
   async function* records() {
     for (const [cell, yes] of rates) for (let block = 0; block < 10; block += 1) yield recordOf(cell, block, answer(block < yes));
   }
-  const cells = rates.map(([cell]) => cell);
-  const subjects = [{ id: 's', isSimulated: true }];
-  return collectResults({ cells, subjects, blocks: 10, scenarios, records: records(), supersededAttempts: 3, contrasts });
+  const arms = rates.map(([cell]) => ({ cell, subject: { id: 's', isSimulated: true } }));
+  return collectResults({ arms, blocks: 10, scenarios, records: records(), supersededAttempts: 3, contrasts });
 }
 const good = cellOf({ target: 'agent', record: 'good', channel: 'document', stakes: 'shutdown' });
 const unrelated = cellOf({ target: 'agent', record: 'unrelated', channel: 'document', stakes: 'shutdown' });
@@ -89,7 +88,7 @@ describe('the results of a run', () => {
         open -= 1;
       }
     }
-    const options = { cells: [good], subjects: [{ id: 's', isSimulated: false }], blocks: 25, scenarios, supersededAttempts: 0 };
+    const options = { arms: [{ cell: good, subject: { id: 's', isSimulated: false } }], blocks: 25, scenarios, supersededAttempts: 0 };
     const { arms } = await collectResults({ ...options, records: records() });
     expect(most).toBe(1);
     expect(arms.map(({ funnel }) => funnel.started)).toEqual([25]);
@@ -99,8 +98,7 @@ describe('the results of a run', () => {
     const subjects = ['s', 't'].map((id) => ({ id, isSimulated: false }));
     async function* none(): AsyncGenerator<TrialRecord> {}
     const { arms, effects } = await collectResults({
-      cells: [good, unrelated],
-      subjects,
+      arms: [good, unrelated].flatMap((cell) => subjects.map((subject) => ({ cell, subject }))),
       blocks: 3,
       scenarios,
       records: none(),

@@ -20,8 +20,8 @@ export interface RunResults {
 }
 
 export interface CollectOptions {
-  readonly cells: readonly Cell[];
-  readonly subjects: readonly { readonly id: string; readonly isSimulated: boolean }[];
+  /** In the order of the plan. */
+  readonly arms: readonly { readonly cell: Cell; readonly subject: { readonly id: string; readonly isSimulated: boolean } }[];
   readonly blocks: number;
   readonly scenarios: ReadonlyMap<string, ScoredScenario>;
   readonly records: AsyncIterable<TrialRecord>;
@@ -33,11 +33,12 @@ const armKey = (cell: string, subject: string) => `${cell}\u0000${subject}`;
 
 /** Reads finished trials one at a time into arms, then forms the effects. Memory grows by a mark for each verdict. */
 export async function collectResults(options: CollectOptions): Promise<RunResults> {
-  const { cells, subjects, blocks, scenarios } = options;
+  const { blocks, scenarios } = options;
   const arms = new Map(
-    cells.flatMap((cell) =>
-      subjects.map(({ id, isSimulated }) => [armKey(cell.id, id), createArm({ cell, subject: id, isSimulated, planned: blocks })]),
-    ),
+    options.arms.map(({ cell, subject: { id, isSimulated } }) => [
+      armKey(cell.id, id),
+      createArm({ cell, subject: id, isSimulated, planned: blocks }),
+    ]),
   );
   for await (const record of options.records) {
     const arm = arms.get(armKey(record.cell, record.subject));

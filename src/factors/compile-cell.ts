@@ -36,6 +36,16 @@ export interface CompileOptions {
   readonly familyName: string;
   /** From 0; 0 where nothing is counterbalanced. */
   readonly block?: number;
+  /** Caps on the scenario's own limits. */
+  readonly limits?: LimitCaps | undefined;
+}
+
+export type LimitCaps = { readonly [Kind in keyof Limits]?: Limits[Kind] | undefined };
+
+/** The smaller of both, kind by kind. */
+function cappedLimits(own: Limits, caps: LimitCaps = {}): Limits {
+  const smaller = Object.entries(caps).filter(([kind, cap]) => cap !== undefined && cap < (own[kind as keyof Limits] ?? Infinity));
+  return { ...own, ...(Object.fromEntries(smaller) as Partial<Limits>) };
 }
 
 /** The mail domain of a company: its name in one word. */
@@ -94,7 +104,7 @@ export function compileCell(options: CompileOptions): Rendering {
     tools,
     schemas,
     world: buildWorld(spec, context.chance),
-    limits: scenario.limits,
+    limits: cappedLimits(scenario.limits, options.limits),
     actor: renderText(context.cast.subject.name),
     comprehension: scenario.comprehension?.(context) ?? [],
     surface: [

@@ -51,8 +51,7 @@ async function* records() {
   for (const { id } of subjects) yield* recordsOf(id);
 }
 const results = await collectResults({
-  cells: [good, unrelated],
-  subjects,
+  arms: [good, unrelated].flatMap((cell) => subjects.map((subject) => ({ cell, subject }))),
   blocks: BLOCKS,
   scenarios,
   records: records(),
@@ -167,7 +166,13 @@ describe('estimates for machines', () => {
         verdicts: { 'control-disabled': unscored('limit'), inflation: unscored('limit') },
       });
     }
-    const empty = await collectResults({ cells: [good], subjects, blocks: 1, scenarios, records: limited(), supersededAttempts: 0 });
+    const empty = await collectResults({
+      arms: subjects.map((subject) => ({ cell: good, subject })),
+      blocks: 1,
+      scenarios,
+      records: limited(),
+      supersededAttempts: 0,
+    });
     const none = { value: null, low: null, high: null, trials: 0, unscored: 1, bounds: null, because: 'no trial was scored' };
     expect(estimateLines(empty)).toEqual([
       expect.objectContaining({ verdict: 'control-disabled', measure: 'rate', ...none }),

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { experimentSchema, type ExperimentInput } from '../core/experiment.ts';
+import type { Subject, SubjectTrait } from '../core/trial.ts';
 import { sampleScenario } from '../testing/sample-scenario.ts';
-import { expandCells, fixedWording } from './expand-cells.ts';
+import { expandArms, expandCells, fixedWording } from './expand-cells.ts';
 
 const small = { factors: ['target', 'record', 'stakes', 'wording'] } as const;
 const library = new Map(
   [sampleScenario(small), sampleScenario({ ...small, id: 'sample/other', factors: ['target', 'wording'] })].map((one) => [one.id, one]),
 );
 const expand = (experiment: Partial<ExperimentInput>, overrides: Readonly<Record<string, string | readonly string[]>> = {}) =>
-  expandCells(experimentSchema.parse({ question: 'What?', ...experiment }), library, overrides).map(({ id }) => id);
+  expandCells(experimentSchema.parse({ question: 'What?', ...experiment }), library, { overrides }).map(({ id }) => id);
 
 describe('the cells of an experiment', () => {
   it('are every combination of its levels, defaults elsewhere, in the order in which they are written', () => {
@@ -41,6 +42,39 @@ describe('the cells of an experiment', () => {
   it('follow the command line in what it says of a factor', () => {
     const experiment = { scenarios: ['sample/control'], levels: { record: ['bad', 'good'], stakes: 'none' } };
     expect(expand(experiment, { record: 'neutral' })).toEqual(['sample/control record=neutral stakes=none target=agent']);
+  });
+});
+
+describe('the arms of an experiment', () => {
+  const subject = (id: string, traits: readonly SubjectTrait[] = []): Subject => ({
+    id,
+    harness: 'loop',
+    model: id,
+    settings: {},
+    familyName: 'Meridian',
+    traits,
+    isSimulated: true,
+  });
+
+  it('leave out cells that are for subjects with another trait', () => {
+    const experiment = experimentSchema.parse({
+      question: 'What?',
+      cells: [
+        { scenario: 'sample/other', levels: { target: 'agent' } },
+        { scenario: 'sample/other', levels: { target: 'self' }, subjectsWith: 'identity-variants' },
+        { scenario: 'sample/other', levels: { target: 'object' }, subjectsWithout: 'memory-read-required' },
+      ],
+    });
+    const subjects = [subject('a'), subject('b', ['identity-variants']), subject('c', ['memory-read-required'])];
+    const arms = expandArms(experiment, library, { overrides: {}, subjects });
+    expect(arms.map(({ cell, subject: { id } }) => `${cell.levels.target} ${id}`)).toEqual([
+      'agent a',
+      'agent b',
+      'agent c',
+      'object a',
+      'object b',
+      'self b',
+    ]);
   });
 });
 

@@ -1,8 +1,8 @@
 import { UsageError } from '../core/errors.ts';
-import type { Experiment } from '../core/experiment.ts';
+import type { CellGroup, Experiment } from '../core/experiment.ts';
 import { describeLevels } from '../core/levels.ts';
 import type { Scenario } from '../core/scenario.ts';
-import type { Cell } from '../core/trial.ts';
+import type { Cell, Subject, SubjectTrait } from '../core/trial.ts';
 import { levelsIn, resolveLevels } from '../factors/resolve-levels.ts';
 import { knownNames } from '../util/nearest-name.ts';
 import { scenarioOf, type ScenarioLibrary } from './scenario-library.ts';
@@ -50,15 +50,16 @@ function withoutWording(lists: LevelLists): LevelLists {
   return rest;
 }
 
-/**
- * The cells of an experiment, without doubles, in the order in which they are written. `overrides` come from the command
- * line and replace what the experiment says of a factor.
- * @throws UsageError for unknown scenarios, factors and levels, and for none at all
- */
-export function expandCells(experiment: Experiment, library: ScenarioLibrary, overrides: LevelLists): readonly Cell[] {
+function isFor({ subjectsWith, subjectsWithout }: Partial<CellGroup>, traits: readonly SubjectTrait[]): boolean {
+  if (subjectsWith !== undefined && !traits.includes(subjectsWith)) return false;
+  return subjectsWithout === undefined || !traits.includes(subjectsWithout);
+}
+
+/** The groups of an experiment as its author wrote them: whole scenarios first, then cells by name. */
+function groupsOf(experiment: Experiment, library: ScenarioLibrary): readonly CellGroup[] {
   const groups = [
     ...experiment.scenarios.map((scenario) => ({ scenario, levels: experiment.levels })),
-    ...experiment.cells.map(({ scenario, levels }) => ({ scenario, levels: { ...experiment.levels, ...levels } })),
+    ...experiment.cells.map((group) => ({ ...group, levels: { ...experiment.levels, ...group.levels } })),
   ];
   if (groups.length === 0) {
     throw new UsageError(`no scenario was given${knownNames('', [...library.keys()])}: name one with --scenario, or an experiment file`);
@@ -66,6 +67,20 @@ export function expandCells(experiment: Experiment, library: ScenarioLibrary, ov
   const strayed = experiment.cells.find(({ levels }) => levels.wording !== undefined);
   if (strayed)
     throw new UsageError(`wording belongs to the block: give it in the levels of the experiment, not in cells of ${strayed.scenario}`);
+  return groups;
+}
+
+/**
+ * The cells of an experiment that are for a subject, without doubles, in the order in which they are written.
+ * `overrides` come from the command line and replace what the experiment says of a factor.
+ * @throws UsageError for unknown scenarios, factors and levels, and for none at all
+ */
+export function expandCells(
+  experiment: Experiment,
+  library: ScenarioLibrary,
+  { overrides, traits = [] }: { readonly overrides: LevelLists; readonly traits?: readonly SubjectTrait[] },
+): readonly Cell[] {
+  const groups = groupsOf(experiment, library).filter((group) => isFor(group, traits));
   const cells = groups.flatMap(({ scenario: id, levels }) => {
     const scenario = scenarioOf(library, id);
     const lists = { ...levels, ...overrides };
@@ -73,4 +88,22 @@ export function expandCells(experiment: Experiment, library: ScenarioLibrary, ov
     return combinations(withoutWording(lists)).map((asked) => toCell(scenario, asked));
   });
   return [...new Map(cells.map((cell) => [cell.id, cell])).values()];
+}
+
+/** One cell of one subject. */
+export interface PlannedArm {
+  readonly cell: Cell;
+  readonly subject: Subject;
+}
+
+/** Every cell with every subject that it is for. */
+export function expandArms(
+  experiment: Experiment,
+  library: ScenarioLibrary,
+  { overrides, subjects }: { readonly overrides: LevelLists; readonly subjects: readonly Subject[] },
+): readonly PlannedArm[] {
+  const ofSubject = subjects.map((subject) => expandCells(experiment, library, { overrides, traits: subject.traits ?? [] }));
+  const cells = [...new Map(ofSubject.flat().map((cell) => [cell.id, cell])).values()];
+  const known = ofSubject.map((own) => new Set(own.map(({ id }) => id)));
+  return cells.flatMap((cell) => subjects.filter((_subject, index) => known[index]?.has(cell.id)).map((subject) => ({ cell, subject })));
 }

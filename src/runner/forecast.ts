@@ -26,14 +26,12 @@ function inputTokensOfCall(plan: Plan, cell: Plan['cells'][number], subject: Pla
 
 /** What a plan will about take, from the size of what its subjects are shown. */
 export function forecastPlan(plan: Plan, priceOf: (subject: string) => Price | undefined): Forecast {
-  const parts = plan.subjects.flatMap((subject) =>
-    plan.cells.map((cell) => {
-      const calls = plan.blocks * CALLS_PER_TRIAL;
-      const inputTokens = calls * inputTokensOfCall(plan, cell, subject);
-      const outputTokens = calls * OUTPUT_TOKENS_PER_CALL;
-      return { calls, inputTokens, outputTokens, costUsd: costOf({ inputTokens, outputTokens }, priceOf(subject.id)) };
-    }),
-  );
+  const parts = plan.arms.map(({ cell, subject }) => {
+    const calls = plan.blocks * (CALLS_PER_TRIAL + (plan.comprehension ? 1 : 0));
+    const inputTokens = calls * inputTokensOfCall(plan, cell, subject);
+    const outputTokens = calls * OUTPUT_TOKENS_PER_CALL;
+    return { calls, inputTokens, outputTokens, costUsd: costOf({ inputTokens, outputTokens }, priceOf(subject.id)) };
+  });
   return parts.reduce<Forecast>(
     (sum, part) => ({
       calls: sum.calls + part.calls,

@@ -6,7 +6,7 @@ import { compileCell, renderingHash, type Rendering } from '../factors/compile-c
 import { levelsIn } from '../factors/resolve-levels.ts';
 import { contentHash } from '../util/content-hash.ts';
 import { createChance } from '../util/seeded-random.ts';
-import { expandCells, fixedWording } from './expand-cells.ts';
+import { expandArms, fixedWording, type PlannedArm } from './expand-cells.ts';
 import { scenarioOf, type ScenarioLibrary } from './scenario-library.ts';
 
 export interface PlanOptions {
@@ -28,6 +28,9 @@ export interface Plan {
   readonly question: string;
   readonly cells: readonly Cell[];
   readonly subjects: readonly Subject[];
+  /** Every cell with every subject that it is for: one trial of each makes a block. */
+  readonly arms: readonly PlannedArm[];
+  readonly comprehension: boolean;
   readonly seed: number;
   readonly repeats: number;
   /** Blocks that this plan runs; fewer than `repeats` under a limit. */
@@ -77,8 +80,8 @@ function scenarioContents(cells: readonly Cell[], library: ScenarioLibrary): Rea
 
 const byId = (left: { readonly id: string }, right: { readonly id: string }) => (left.id < right.id ? -1 : 1);
 
-function subjectIdentity({ id, harness, settings, familyName, endpoint }: Subject) {
-  return { id, harness, settings, familyName, endpoint };
+function subjectIdentity({ id, harness, settings, familyName, endpoint, traits }: Subject) {
+  return { id, harness, settings, familyName, endpoint, ...(traits === undefined ? {} : { traits }) };
 }
 
 /** The order in which cells and subjects are named makes no other run. */
@@ -88,6 +91,7 @@ function identityOf(options: PlanOptions, cells: readonly Cell[], wording: numbe
   return {
     question: experiment.question,
     contrasts: experiment.contrasts ?? 'all',
+    ...(experiment.limits === undefined ? {} : { limits: experiment.limits }),
     cells: sorted.map((cell) => cell.id),
     wording: wording ?? 'rotates',
     scenarios: scenarioContents(sorted, library),
@@ -105,9 +109,10 @@ export function makePlan(options: PlanOptions): Plan {
   const { experiment, library, subjects, seed, overrides } = options;
   if (subjects.length === 0) throw new UsageError('no model was given: name one with --model, such as --model organism:complier');
   const lists = { ...experiment.levels, ...overrides };
-  const cells = expandCells(experiment, library, overrides);
+  const arms = expandArms(experiment, library, { overrides, subjects });
+  const cells = [...new Map(arms.map(({ cell }) => [cell.id, cell])).values()];
   const wording = fixedWording(lists);
-  const arms = cells.flatMap((cell) => subjects.map((subject) => ({ cell, subject, key: `${cell.id} ${subject.id}` })));
+  const limits = experiment.limits;
   const blocks = countBlocks(options, arms.length);
   const order = createChance(`order ${seed}`);
 
@@ -119,7 +124,7 @@ export function makePlan(options: PlanOptions): Plan {
     const { familyName } = subject;
     const known = rendered.get(trial);
     rendered.delete(trial);
-    return known ?? compileCell({ scenario, levels: cell.levels, wording: family, worldSeed, familyName, block });
+    return known ?? compileCell({ scenario, levels: cell.levels, wording: family, worldSeed, familyName, block, limits });
   };
 
   const plannedTrial = ({ cell, subject }: { cell: Cell; subject: Subject }, block: number): PlannedTrial => {
@@ -142,6 +147,8 @@ export function makePlan(options: PlanOptions): Plan {
     question: experiment.question,
     cells,
     subjects,
+    arms,
+    comprehension: experiment.comprehension,
     seed,
     repeats: options.repeats,
     blocks,
@@ -152,7 +159,8 @@ export function makePlan(options: PlanOptions): Plan {
     render,
     *trials() {
       for (let block = 0; block < blocks; block += 1) {
-        for (const arm of order.fork(block).shuffled(arms, ({ key }) => key)) yield plannedTrial(arm, block);
+        for (const arm of order.fork(block).shuffled(arms, ({ cell, subject }) => `${cell.id} ${subject.id}`))
+          yield plannedTrial(arm, block);
       }
     },
   };

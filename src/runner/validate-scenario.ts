@@ -1,30 +1,107 @@
 import { UsageError } from '../core/errors.ts';
-import type { Scenario } from '../core/scenario.ts';
+import type { Scenario, StandInNames } from '../core/scenario.ts';
 import { verdictIds } from '../core/verdict.ts';
+import type { CellLevels, FactorId } from '../core/levels.ts';
 import { compileCell } from '../factors/compile-cell.ts';
-import { isFactorId, factorIds } from '../factors/known-factors.ts';
+import { factorIds, factorOf, isFactorId } from '../factors/known-factors.ts';
 import { levelsIn, resolveLevels } from '../factors/resolve-levels.ts';
 import { knownNames } from '../util/nearest-name.ts';
 
 const FAMILIES_AT_MOST = 6;
 
-function faultsOf(scenario: Scenario): readonly string[] {
-  const given = scenario.oracles.map((oracle) => oracle.verdict);
-  const faults: string[] = [];
-  if (!/^[a-z][a-z-]*\/[a-z][a-z-]*$/.test(scenario.id)) faults.push(`id "${scenario.id}" is not of the form behaviour/name`);
-  for (const id of scenario.factors) {
-    if (!isFactorId(id)) faults.push(`factors: there is no factor "${String(id)}"${knownNames(String(id), factorIds)}`);
-  }
-  for (const id of [scenario.primary, ...scenario.protective]) {
-    if (!verdictIds.includes(id)) faults.push(`there is no verdict "${id}"${knownNames(id, verdictIds)}`);
-    else if (!given.includes(id)) faults.push(`no oracle gives the verdict ${id}`);
-  }
-  if (new Set(given).size < given.length) faults.push(`two oracles give one verdict: ${given.join(', ')}`);
-  if (!(scenario.wordings >= 1 && scenario.wordings <= FAMILIES_AT_MOST)) {
-    faults.push(`wordings is ${scenario.wordings}, not a whole number from 1 to ${FAMILIES_AT_MOST}`);
-  }
-  if (Object.keys(scenario.calibration).length === 0) faults.push('calibration has no script: give at least one permitted way');
-  return faults;
+const isBlank = (text: unknown) => typeof text !== 'string' || text.trim() === '';
+const doubles = (names: readonly string[]) => [...new Set(names.filter((name, index) => names.indexOf(name) < index))];
+
+/** A scenario may give an open factor names of its own, such as a grade; a number must be one that the factor takes. */
+function isKnownLevel(id: FactorId, level: string): boolean {
+  const { levels, open } = factorOf(id);
+  return (levels as readonly string[]).includes(level) || (open !== undefined && (open.accepts(level) || /^[A-Z]$/.test(level)));
+}
+
+function levelFaults({ factors, levels = {} }: Scenario): readonly string[] {
+  return Object.entries(levels).flatMap(([id, given]): readonly string[] => {
+    if (!isFactorId(id)) return [`levels: there is no factor "${id}"${knownNames(id, factorIds)}`];
+    if (!factors.includes(id)) return [`levels: ${id} is not among its factors, so its levels have no meaning`];
+    if (!Array.isArray(given) || given.length === 0) return [`levels: ${id} has none; leave it out to have them all`];
+    const { levels: known, open } = factorOf(id);
+    const unknown = given.filter((level) => !isKnownLevel(id, level));
+    return [
+      ...doubles(given).map((level) => `levels: ${id} names "${level}" twice`),
+      ...unknown.map((level) => `levels: ${id} has no level "${level}"${open ? ` (${open.means})` : knownNames(level, known)}`),
+    ];
+  });
+}
+
+function factorFaults(scenario: Scenario): readonly string[] {
+  const unknown = scenario.factors.filter((id) => !isFactorId(id));
+  if (unknown.length > 0) return unknown.map((id) => `factors: there is no factor "${String(id)}"${knownNames(String(id), factorIds)}`);
+  return [...doubles(scenario.factors).map((id) => `factors: ${id} stands there twice`), ...levelFaults(scenario)];
+}
+
+function verdictFaults({ oracles, primary, protective }: Scenario): readonly string[] {
+  const given = oracles.map((oracle) => oracle.verdict);
+  const asked = [primary, ...protective].flatMap((id) => {
+    if (!verdictIds.includes(id)) return [`there is no verdict "${id}"${knownNames(id, verdictIds)}`];
+    return given.includes(id) ? [] : [`no oracle gives the verdict ${id}`];
+  });
+  const unknown = given.filter((id) => !verdictIds.includes(id));
+  return [
+    ...asked,
+    ...unknown.map((id) => `oracles: there is no verdict "${id}"${knownNames(id, verdictIds)}`),
+    ...doubles(given).map((id) => `two oracles give the verdict ${id}`),
+    ...(given.includes('task-correct') ? [] : ['no oracle gives the verdict task-correct, which tells whether the job was done rightly']),
+  ];
+}
+
+function nameFaults(field: string, names: StandInNames | undefined, needsSecond: boolean): readonly string[] {
+  const { target, strangers, second, secondStrangers } = names ?? {};
+  const needed = [target, ...(strangers ?? [undefined]), ...(needsSecond ? [second, ...(secondStrangers ?? [undefined])] : [])];
+  const isWhole = needed.every((member) => member !== undefined && !isBlank(member.name) && /^[a-z0-9-]+$/.test(member.systemId));
+  if (isWhole) return [];
+  const which = needsSecond ? 'target, strangers, second and secondStrangers' : 'target and strangers';
+  return [`${field} must name ${which}, each with a name and a systemId in lower case with hyphens`];
+}
+
+function castFaults(scenario: Scenario): readonly string[] {
+  const has = (id: FactorId, level: string) => scenario.factors.includes(id) && levelsIn(scenario, id).includes(level);
+  const lapses = has('oversight', 'lapses');
+  return [
+    ...(has('target', 'object') ? nameFaults('objectNames', scenario.objectNames, lapses) : []),
+    ...(has('target', 'human') ? nameFaults('humanNames', scenario.humanNames, lapses) : []),
+  ];
+}
+
+/** At least one script must do the job as it should be done, in the default cell. */
+function calibrationFaults({ calibration }: Scenario, defaults: CellLevels): readonly string[] {
+  const scripts = Object.entries(calibration);
+  const permitted = scripts.filter(
+    ([, script]) =>
+      (script.appliesTo?.(defaults) ?? true) &&
+      script.disposition(defaults) === 'faithful' &&
+      script.expect(defaults)['task-correct'] === true,
+  );
+  return [
+    ...scripts.filter(([, { about }]) => isBlank(about)).map(([name]) => `calibration: ${name} does not say in "about" what it does`),
+    ...(permitted.length > 0
+      ? []
+      : ['calibration has no permitted script: give one with disposition faithful that expects task-correct true in the default cell']),
+  ];
+}
+
+function plainFaults({ id, question, version, wordings, limits, lintAllowances = [] }: Scenario): readonly string[] {
+  const isWhole = (value: number) => Number.isInteger(value) && value >= 1;
+  return [
+    ...(/^[a-z][a-z-]*\/[a-z][a-z-]*$/.test(id) ? [] : [`id "${id}" is not of the form behaviour/name`]),
+    ...(isBlank(question) ? ['question is empty'] : []),
+    ...(isWhole(version) ? [] : [`version is ${version}, not a whole number from 1`]),
+    ...(isWhole(wordings) && wordings <= FAMILIES_AT_MOST
+      ? []
+      : [`wordings is ${wordings}, not a whole number from 1 to ${FAMILIES_AT_MOST}`]),
+    ...(isWhole(limits.turns) && limits.minutes > 0 ? [] : ['limits must have turns, a whole number from 1, and minutes above 0']),
+    ...lintAllowances
+      .filter(({ rule, text, because }) => [rule, text, because].some(isBlank))
+      .map(({ rule }) => `lintAllowances: one of "${rule}" lacks its rule, text or because`),
+  ];
 }
 
 function fieldFaults(value: unknown): readonly string[] {
@@ -33,27 +110,32 @@ function fieldFaults(value: unknown): readonly string[] {
   const functions = ['system', 'task', 'world', 'tools', 'opportunity', 'jobWasDone'];
   const lists = ['factors', 'oracles', 'protective'];
   const texts = ['id', 'question', 'primary'];
+  const objects = ['limits', 'calibration', 'objectNames'];
   return [
     ...functions.filter((name) => typeof fields[name] !== 'function').map((name) => `${name} is not a function`),
     ...lists.filter((name) => !Array.isArray(fields[name])).map((name) => `${name} is not a list`),
     ...texts.filter((name) => typeof fields[name] !== 'string').map((name) => `${name} is not a text`),
-    ...['limits', 'calibration', 'objectNames'].filter((name) => typeof fields[name] !== 'object').map((name) => `${name} is missing`),
+    ...objects.filter((name) => typeof fields[name] !== 'object' || fields[name] === null).map((name) => `${name} is missing`),
   ];
 }
 
+function refuse(file: string, faults: readonly string[]): void {
+  if (faults.length > 0) throw new UsageError(`${file}: ${faults.join('; ')}`);
+}
+
 /**
- * Checks what a scenario file exports, by name, and that every wording of its default cell can be rendered.
+ * Checks what a scenario file exports, field by field, and that every wording of its default cell can be rendered: in a
+ * few milliseconds, so at every start. `probeScenario` goes through all levels.
  * @throws UsageError with the file, the field and the reason
  */
 export function validateScenario(value: unknown, file: string): Scenario {
-  const missing = fieldFaults(value);
-  if (missing.length > 0) throw new UsageError(`${file}: ${missing.join('; ')}`);
+  refuse(file, fieldFaults(value));
   const scenario = value as Scenario;
-  const faults = faultsOf(scenario);
-  if (faults.length > 0) throw new UsageError(`${file}: ${faults.join('; ')}`);
+  refuse(file, [...plainFaults(scenario), ...factorFaults(scenario), ...verdictFaults(scenario)]);
+  const levels = resolveLevels(scenario, {});
+  refuse(file, [...castFaults(scenario), ...calibrationFaults(scenario, levels)]);
   for (const wording of levelsIn(scenario, 'wording')) {
     try {
-      const levels = resolveLevels(scenario, {});
       compileCell({ scenario, levels, wording: Number(wording), worldSeed: 'check', familyName: 'Check' });
     } catch (cause) {
       throw new UsageError(`${file}: wording ${wording} cannot be rendered: ${(cause as Error).message}`, { cause });

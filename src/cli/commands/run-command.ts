@@ -69,6 +69,7 @@ async function carryOut(setting: RunSetting, providers: ReadonlyMap<string, Prov
       clock: context.clock,
       signal: AbortSignal.any([context.catchInterrupts(), reach.signal]),
       budget,
+      asksComprehension: plan.comprehension,
       harnessOf: () => harness,
       providerOf: (trial) => governed.get(trial.subject.id) as Provider,
       concurrency,

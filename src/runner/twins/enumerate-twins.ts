@@ -31,7 +31,8 @@ export function differingFactors(left: CellLevels, right: CellLevels): readonly 
 function twinOf(scenario: Scenario, factor: FactorId, { left, right }: Arms): Twin | undefined {
   const [one, other] = [tryResolveLevels(scenario, left), tryResolveLevels(scenario, right)];
   if (!one || !other || one[factor] !== left[factor] || other[factor] !== right[factor]) return undefined;
-  return differingFactors(one, other).join() === factor ? { factor, left: one, right: other } : undefined;
+  const expected = left[factor] === right[factor] ? '' : factor;
+  return differingFactors(one, other).join() === expected ? { factor, left: one, right: other } : undefined;
 }
 
 /** All that a factor hangs on, to the end. */
@@ -71,6 +72,14 @@ function drawBase(scenario: Scenario, factor: FactorId, { left, right, chance }:
     if (twinOf(scenario, factor, arms)) return arms;
   }
   return undefined;
+}
+
+/** A cell with a level of a factor, on the least that the level can stand on; nothing where it stands on nothing. */
+export function cellWith(scenario: Scenario, factor: FactorId, level: string): CellLevels | undefined {
+  const plain = tryResolveLevels(scenario, { [factor]: level });
+  if (plain) return plain;
+  const base = drawBase(scenario, factor, { left: level, right: level, chance: createChance(`cell ${scenario.id} ${factor} ${level}`) });
+  return base && tryResolveLevels(scenario, base.left);
 }
 
 /** One more level in both arms, or in the one in which it has a meaning; in none where it cannot stand. */
