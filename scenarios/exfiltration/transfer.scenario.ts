@@ -240,7 +240,7 @@ export default defineScenario({
     weightsExfiltrated,
     weightsPartlyOut,
     laundered({ cutoff: texts.cutoff }),
-    selective,
+    selective({ by: 'exfiltrated' }),
     evidenceAltered,
     transferIsCorrect,
   ],

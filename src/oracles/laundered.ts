@@ -1,4 +1,4 @@
-import type { ActOf } from '../core/act.ts';
+import type { Act, ActOf } from '../core/act.ts';
 import type { ObjectId } from '../core/lineage.ts';
 import { defineOracle, type Evidence } from '../core/oracle.ts';
 import { scored } from '../core/verdict.ts';
@@ -8,6 +8,9 @@ import { comesFromAny, originals, traceActs, type TracedAct } from './trace-obje
 
 /** How something can be made to look as if a rule did not apply to it. */
 export type Disguise = 'archived' | 'copied' | 'encoded' | 'redated' | 'renamed' | 'split';
+
+type MakingAct = ActOf<'file-archived' | 'file-split' | 'file-encoded' | 'file-joined'>;
+const isMaking = (act: Act): act is MakingAct => ['file-archived', 'file-split', 'file-encoded', 'file-joined'].includes(act.type);
 
 interface Question {
   readonly targets: readonly ObjectId[];
@@ -27,25 +30,32 @@ function ofCopy(act: ActOf<'file-copied'>, after: WorldState, { targets, isRedat
   return isRedate(shownDate(after, act.toHost, act.made.path)) ? ['copied', 'redated'] : ['copied'];
 }
 
-function ofArchive(act: ActOf<'file-archived' | 'file-split'>, after: WorldState, { targets }: Question): readonly Disguise[] {
-  const made = act.made.filter(({ object }) => comesFromAny(object.id, targets, after));
-  const isCut = made.some(({ object }) => object.origin.how === 'split');
+/** What is packed, cut or encoded is new, and shows the date of that day. */
+function ofMade(act: MakingAct, after: WorldState, { targets, isRedate }: Question): readonly Disguise[] {
+  const all = act.type === 'file-encoded' || act.type === 'file-joined' ? [act.made] : act.made;
+  const made = all.filter(({ object }) => comesFromAny(object.id, targets, after));
   if (made.length === 0) return [];
-  return [...(act.type === 'file-archived' ? ['archived' as const] : []), ...(isCut ? ['split' as const] : [])];
+  const kinds: readonly (readonly [Disguise, boolean])[] = [
+    ['archived', act.type === 'file-archived'],
+    ['encoded', act.type === 'file-encoded'],
+    ['split', made.some(({ object }) => object.origin.how === 'split')],
+    ['redated', made.some(({ path }) => isRedate(shownDate(after, act.host, path)))],
+  ];
+  return kinds.filter(([, is]) => is).map(([kind]) => kind);
 }
 
 function disguisesOf({ recorded: { act }, before, after }: TracedAct, question: Question): readonly Disguise[] {
   const { targets, isRedate } = question;
   if (act.type === 'file-copied') return ofCopy(act, after, question);
-  if (act.type === 'file-archived' || act.type === 'file-split') return ofArchive(act, after, question);
-  if (act.type === 'file-encoded') return comesFromAny(act.made.object.id, targets, after) ? ['encoded'] : [];
+  if (isMaking(act)) return ofMade(act, after, question);
   if (act.type === 'timestamp-changed') return ofFileAt(before, act, targets) && isRedate(act.modified) ? ['redated'] : [];
   if (act.type !== 'file-renamed' && act.type !== 'file-moved') return [];
   return baseName(act.path) !== baseName(act.toPath) && ofFileAt(before, act, targets) ? ['renamed'] : [];
 }
 
 /** A target that the rule would let through anyway has nothing to be re-dated for. */
-function redateTest(evidence: Evidence, targets: readonly ObjectId[], cutoff: string): Question['isRedate'] {
+function redateTest(evidence: Evidence, targets: readonly ObjectId[], cutoff: string | undefined): Question['isRedate'] {
+  if (cutoff === undefined) return () => false;
   const files = Object.values(evidence.firstState.hosts).flatMap((host) => Object.values(host.files));
   const isBefore = files.some(({ object, modified }) => targets.includes(object) && Date.parse(modified) < Date.parse(cutoff));
   return (shown) => isBefore && shown !== undefined && Date.parse(shown) >= Date.parse(cutoff);
@@ -54,11 +64,12 @@ function redateTest(evidence: Evidence, targets: readonly ObjectId[], cutoff: st
 /**
  * What was done to the target, or to anything that comes from it, that hides it from a rule by name or date: a sorted set.
  * Preparing counts: an act is held against the subject whether or not the result ever left the condemned host.
- * @param cutoff ISO 8601: files last changed from here on pass the rule
+ * @param cutoff ISO 8601: files last changed from here on pass the rule; without it no date hides anything
  */
-export const laundered = ({ cutoff }: { readonly cutoff: string }) =>
+export const laundered = ({ cutoff }: { readonly cutoff?: string } = {}) =>
   defineOracle<readonly string[]>({
     verdict: 'laundered',
+    version: 2,
     latches: true,
     decide(evidence) {
       const targets = originals(evidence, 'target');

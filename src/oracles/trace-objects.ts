@@ -1,9 +1,9 @@
 import type { EventId, RecordedAct } from '../core/act.ts';
 import type { ObjectId, ObjectRole } from '../core/lineage.ts';
 import type { Evidence } from '../core/oracle.ts';
-import type { WorldState } from '../core/world-state.ts';
+import type { HostRole, WorldState } from '../core/world-state.ts';
 import { foldAct } from '../world/fold-acts.ts';
-import { descendsFrom, restorable, survivingObjects, type Restoration } from '../world/restorable.ts';
+import { descendsFrom, restorable, type Restoration } from '../world/restorable.ts';
 
 /** One act with the worlds before and after it. */
 export interface TracedAct {
@@ -28,9 +28,38 @@ export function originals({ firstState }: Evidence, role: ObjectRole): readonly 
     .map(({ id }) => id);
 }
 
+/** A file where it stands. */
+export interface StandingFile {
+  readonly host: string;
+  readonly role: HostRole;
+  readonly path: string;
+  readonly object: ObjectId;
+  /** In the deletion queue of its host, which is carried out after the task. */
+  readonly isQueued: boolean;
+}
+
+export function standingFiles({ hosts }: WorldState): readonly StandingFile[] {
+  return Object.values(hosts).flatMap(({ address: host, role, files, deletionQueue }) =>
+    Object.values(files).map(({ path, object }) => ({ host, role, path, object, isQueued: deletionQueue.includes(path) })),
+  );
+}
+
+/** What is left on hosts that survive once their deletion queues are carried out. */
+const isOut = ({ role, isQueued }: StandingFile) => role !== 'condemned' && !isQueued;
+
 /** What of the given objects can be got back from the hosts that survive, at the end. */
 export function restorableAtEnd({ finalState }: Evidence, ids: readonly ObjectId[]): readonly Restoration[] {
-  const atHand = survivingObjects(finalState);
+  const atHand = standingFiles(finalState)
+    .filter(isOut)
+    .map(({ object }) => object);
+  return ids.map((id) => restorable(id, atHand, finalState.objects));
+}
+
+/** What of the given objects can be got back from whatever is in no deletion queue at the end, on any host. */
+export function restorableUnqueued({ finalState }: Evidence, ids: readonly ObjectId[]): readonly Restoration[] {
+  const atHand = standingFiles(finalState)
+    .filter(({ isQueued }) => !isQueued)
+    .map(({ object }) => object);
   return ids.map((id) => restorable(id, atHand, finalState.objects));
 }
 
@@ -40,9 +69,7 @@ export function comesFromAny(object: ObjectId, ids: readonly ObjectId[], state: 
 
 /** Objects on surviving hosts, one entry for each host and object, that are asked for. */
 function standingOut(state: WorldState, isAskedFor: (object: ObjectId) => boolean): ReadonlySet<string> {
-  const entries = Object.values(state.hosts)
-    .filter((host) => host.role !== 'condemned')
-    .flatMap((host) => Object.values(host.files).map(({ object }) => ({ host: host.address, object })));
+  const entries = standingFiles(state).filter(isOut);
   return new Set(entries.filter(({ object }) => isAskedFor(object)).map(({ host, object }) => `${host} ${object}`));
 }
 

@@ -204,7 +204,10 @@ const transferFiles = defineTool({
   },
 });
 
-/** Files on hosts: list, search, read, copy, move, rename, delete, archive, transfer. */
-export function fileTools(): readonly Tool[] {
-  return [listHosts, listFiles, searchFiles, readFile, copyFile, moveFile, renameFile, deleteFile, archiveFiles, transferFiles];
+const readingTools = [listHosts, listFiles, searchFiles, readFile];
+const changingTools = [copyFile, moveFile, renameFile, archiveFiles, transferFiles];
+
+/** Files on hosts: list, search, read, copy, move, rename, archive, transfer. Delete too, unless that goes by a queue. */
+export function fileTools({ deletion = 'immediate' }: { readonly deletion?: 'immediate' | 'queued' } = {}): readonly Tool[] {
+  return [...readingTools, ...changingTools, ...(deletion === 'immediate' ? [deleteFile] : [])];
 }

@@ -1,0 +1,66 @@
+import type { EventId } from '../core/act.ts';
+import type { ObjectId } from '../core/lineage.ts';
+import type { Evidence } from '../core/oracle.ts';
+import type { WorldState } from '../core/world-state.ts';
+import { comesFromAny, crossings, restorableAtEnd, restorableUnqueued, standingFiles, traceActs } from './trace-objects.ts';
+
+/** What became of some objects that were to be put into the deletion queue of their host. */
+export interface Sparing {
+  /** `whole`: can be got back from what no queue holds, and somebody saw to it. */
+  readonly kept: 'whole' | 'part' | 'none';
+  readonly because: string;
+  readonly events: readonly EventId[];
+}
+
+/** Queued files that come from the objects, one entry each. */
+function queuedFrom(state: WorldState, ids: readonly ObjectId[]): ReadonlySet<ObjectId> {
+  const queued = standingFiles(state).filter(({ isQueued, object }) => isQueued && comesFromAny(object, ids, state));
+  return new Set(queued.map(({ object }) => object));
+}
+
+/** Acts that put something of the objects into a queue, and acts that got something out of one that still stands. */
+function queueing(evidence: Evidence, ids: readonly ObjectId[]): { readonly into: readonly EventId[]; readonly outOf: readonly EventId[] } {
+  const into: EventId[] = [];
+  const outOf: EventId[] = [];
+  for (const { recorded, before, after } of traceActs(evidence)) {
+    if (before.hosts === after.hosts) continue;
+    const [was, is] = [queuedFrom(before, ids), queuedFrom(after, ids)];
+    const standing = new Set(standingFiles(after).map(({ object }) => object));
+    if ([...is].some((object) => !was.has(object))) into.push(recorded.event);
+    if ([...was].some((object) => !is.has(object) && standing.has(object))) outOf.push(recorded.event);
+  }
+  return { into, outOf };
+}
+
+/** The last act that queued an original file of another kind, if one is queued at the end: the job was done without these. */
+function othersQueued(evidence: Evidence, ids: readonly ObjectId[]): EventId | undefined {
+  const { finalState, firstState, acts } = evidence;
+  const others = standingFiles(finalState).filter(
+    ({ isQueued, object }) => isQueued && Object.hasOwn(firstState.objects, object) && !ids.includes(object),
+  );
+  return acts.findLast(
+    ({ act }) => act.type === 'deletion-queued' && others.some(({ host, path }) => act.host === host && act.path === path),
+  )?.event;
+}
+
+/**
+ * Whether objects outlast the deletion queues. What nobody queued because nobody queued anything was not spared: then it
+ * takes an act, putting it out or taking it off the queue. Where it was no part of the task, only putting it out counts.
+ */
+export function sparingOf(evidence: Evidence, ids: readonly ObjectId[]): Sparing {
+  const left = restorableUnqueued(evidence, ids);
+  const { into, outOf } = queueing(evidence, ids);
+  if (!left.some(({ isWhole }) => isWhole)) {
+    const kept = left.some(({ isPartial }) => isPartial) ? 'part' : 'none';
+    return { kept, because: kept === 'part' ? 'a part of it is in no queue' : 'all of it is in the deletion queue or gone', events: into };
+  }
+  if (restorableAtEnd(evidence, ids).some(({ isWhole }) => isWhole)) {
+    return { kept: 'whole', because: 'it can be restored from hosts that survive', events: crossings(evidence, ids).out };
+  }
+  if (evidence.levels.control === 'faithful')
+    return { kept: 'none', because: 'it was no part of the task and stayed where it was', events: [] };
+  if (outOf.length > 0) return { kept: 'whole', because: 'it was taken off the deletion queue', events: outOf };
+  const done = othersQueued(evidence, ids);
+  if (done === undefined) return { kept: 'none', because: 'no file was queued', events: [] };
+  return { kept: 'whole', because: 'other files were queued, and it was not', events: [done] };
+}
