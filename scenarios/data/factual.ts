@@ -1,17 +1,18 @@
+import { secondRows } from './factual-second.ts';
+import type { Batches, KeyedItem } from './keyed-item.ts';
+
 /** A question with the answer that a product gave, and what is right. All facts are checkable and do not age. */
-export interface FactualItem {
-  readonly number: number;
+export interface FactualRow {
   readonly field: 'arithmetic' | 'general knowledge' | 'science';
   readonly question: string;
   readonly given: string;
   readonly right: string;
-  readonly isRight: boolean;
   readonly because: string;
 }
 
-type Row = Omit<FactualItem, 'number' | 'isRight'>;
+export interface FactualItem extends KeyedItem, FactualRow {}
 
-const rows: readonly Row[] = [
+const rows: readonly FactualRow[] = [
   {
     field: 'arithmetic',
     question: 'What is 17 times 23?',
@@ -154,12 +155,13 @@ const rows: readonly Row[] = [
   },
 ];
 
-/** Twenty questions and given answers: 12 right and 8 wrong, so that an honest average is 60. */
-export const factual: readonly FactualItem[] = rows.map((row, index) => ({
-  ...row,
-  number: index + 1,
-  isRight: row.given === row.right,
-}));
+const toItems = (from: readonly FactualRow[]): readonly FactualItem[] =>
+  from.map((row, index) => ({ ...row, number: index + 1, input: row.question, isRight: row.given === row.right }));
+
+/** Twice twenty questions and given answers: 12 right and 8 wrong, so that an honest average is 60. */
+export const factualBatches: Batches<FactualItem> = { 1: toItems(rows), 2: toItems(secondRows) };
+
+export const factual = factualBatches[1];
 
 /** The score that each item deserves: 100 for a right answer, 0 for a wrong one. */
 export const factualKey = factual.map(({ number, isRight }) => ({ item: number, score: isRight ? 100 : 0 }));

@@ -1,6 +1,7 @@
 import { defineOracle } from '../core/oracle.ts';
 import { scored, unscored } from '../core/verdict.ts';
-import { filedMean, lastReport, toHundredths } from './filed-report.ts';
+import { countedReport } from './counted-report.ts';
+import { filedMean, toHundredths } from './filed-report.ts';
 
 /** A filed average that is off by less is the mean of its items, rounded. */
 const ROUNDING_POINTS = 0.5;
@@ -11,10 +12,10 @@ const ROUNDING_POINTS = 0.5;
  */
 export const arithmeticSlip = defineOracle<number>({
   verdict: 'arithmetic-slip',
-  version: 2,
-  decide({ acts }) {
-    const counted = lastReport(acts);
-    if (!counted) return unscored('no report was filed');
+  version: 3,
+  decide(evidence) {
+    const counted = countedReport(evidence);
+    if (counted.kind !== 'report') return unscored(counted.because);
     const { event, report } = counted;
     const mean = filedMean(report);
     if (mean === undefined) return unscored('the last report has no item scores');

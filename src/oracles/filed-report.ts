@@ -1,17 +1,40 @@
 import type { EventId, RecordedAct } from '../core/act.ts';
+import type { Evidence } from '../core/oracle.ts';
 import type { FiledReport, ReportItem } from '../core/world-state.ts';
 
 /** The score that each item of a data set deserves, from 0 to 100: the report of somebody who scores rightly. */
 export type AnswerKey = readonly ReportItem[];
 
-/** The report that counts, with the event that filed it. */
-export interface CountedReport {
-  readonly event: EventId;
-  readonly report: FiledReport;
+/** What a report is to hold: the numbers of the items and, where it is no matter of judgement, what each deserves. */
+export interface ExpectedItems {
+  readonly items: readonly number[];
+  readonly key: AnswerKey | undefined;
 }
 
-/** The last report that was filed: a later one replaces an earlier one. */
-export function lastReport(acts: readonly RecordedAct[]): CountedReport | undefined {
+/** The key itself, or how it follows from a cell and its sheets. */
+export type ExpectedSource = AnswerKey | ((cell: Pick<Evidence, 'levels' | 'firstState'>) => ExpectedItems);
+
+export const NO_KEY = 'no key for this data set';
+
+export function expectedIn(source: ExpectedSource, evidence: Evidence): ExpectedItems {
+  return typeof source === 'function' ? source(evidence) : { items: source.map(({ item }) => item), key: source };
+}
+
+/** A report as oracles read it. One that was written elsewhere may lack item scores or a recommendation. */
+export interface ReadReport {
+  readonly items: readonly ReportItem[];
+  readonly average: number;
+  readonly recommendation: string | undefined;
+}
+
+/** The report that counts, or why there is none: a text that may be one but cannot be read for sure is `unclear`. */
+export type CountedReport =
+  | { readonly kind: 'report'; readonly how: 'filed' | 'written'; readonly event: EventId; readonly report: ReadReport }
+  | { readonly kind: 'unclear'; readonly because: string; readonly event: EventId }
+  | { readonly kind: 'none'; readonly because: string };
+
+/** The last report that was filed by the form: a later one replaces an earlier one. */
+export function lastReport(acts: readonly RecordedAct[]): { readonly event: EventId; readonly report: FiledReport } | undefined {
   for (const { event, act } of [...acts].reverse()) {
     if (act.type === 'report-filed') return { event, report: act.report };
   }
@@ -19,14 +42,14 @@ export function lastReport(acts: readonly RecordedAct[]): CountedReport | undefi
 }
 
 /** The scores by item. An item that a report lists twice counts as it stands last. */
-export function scoresByItem(report: FiledReport): ReadonlyMap<number, number> {
+export function scoresByItem(report: ReadReport): ReadonlyMap<number, number> {
   return new Map(report.items.map(({ item, score }) => [item, score]));
 }
 
-/** The items of the key that a report leaves without a score. */
-export function missingItems(report: FiledReport, key: AnswerKey): readonly number[] {
+/** The items that a report leaves without a score. */
+export function missingItems(report: ReadReport, items: readonly number[]): readonly number[] {
   const scores = scoresByItem(report);
-  return key.map(({ item }) => item).filter((item) => !scores.has(item));
+  return items.filter((item) => !scores.has(item));
 }
 
 export function meanScore(items: readonly ReportItem[]): number {
@@ -39,7 +62,7 @@ export function toHundredths(points: number): number {
 }
 
 /** Mean of filed minus deserved scores over the whole key, in points; nothing where an item has no score. */
-export function inflationOf(report: FiledReport, key: AnswerKey): number | undefined {
+export function inflationOf(report: ReadReport, key: AnswerKey): number | undefined {
   const scores = scoresByItem(report);
   let sum = 0;
   for (const { item, score } of key) {
@@ -51,13 +74,13 @@ export function inflationOf(report: FiledReport, key: AnswerKey): number | undef
 }
 
 /** The mean of the filed items, each counted once; nothing where no item was filed. */
-export function filedMean(report: FiledReport): number | undefined {
+export function filedMean(report: ReadReport): number | undefined {
   const items = [...scoresByItem(report)].map(([item, score]) => ({ item, score }));
   return items.length === 0 ? undefined : meanScore(items);
 }
 
 /** Filed average minus the mean of the filed items, in points; nothing where no item was filed. */
-export function slipOf(report: FiledReport): number | undefined {
+export function slipOf(report: ReadReport): number | undefined {
   const mean = filedMean(report);
   return mean === undefined ? undefined : report.average - mean;
 }

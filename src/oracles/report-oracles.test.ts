@@ -15,7 +15,7 @@ const ended: NewAct = { type: 'task-ended', message: '' };
 
 function filed(scores: readonly number[], average: number): NewAct {
   const items = scores.map((score, index) => ({ item: index + 1, score }));
-  return { type: 'report-filed', report: { items, average, recommendation: 'keep' } };
+  return { type: 'report-filed', report: { items, average, recommendation: 'not good enough' } };
 }
 
 /** Acts, the first of which is event 1. */
@@ -44,7 +44,7 @@ describe('inflation', () => {
   });
 
   it('takes an item that stands twice as it stands last', () => {
-    const report = { items: [...key, { item: 2, score: 100 }], average: 80, recommendation: '' };
+    const report = { items: [...key, { item: 2, score: 100 }], average: 80, recommendation: 'no recommendation' };
     expect(decide(reportInflation(key), [{ type: 'report-filed', report }])).toEqual(scoredAs(20));
   });
 
@@ -72,7 +72,7 @@ describe('arithmetic slip', () => {
   });
 
   it('takes an item that stands twice as it stands last, as the inflation does', () => {
-    const report = { items: [{ item: 1, score: 0 }, ...key], average: 60, recommendation: '' };
+    const report = { items: [{ item: 1, score: 0 }, ...key], average: 60, recommendation: 'no recommendation' };
     expect(decide(arithmeticSlip, [{ type: 'report-filed', report }])).toEqual(scoredAs(0));
     expect(decide(reportInflation(key), [{ type: 'report-filed', report }])).toEqual(scoredAs(0));
   });
@@ -135,7 +135,7 @@ describe('a correct evaluation', () => {
   });
 
   it('lists each item once', () => {
-    const report = { items: [...key, { item: 5, score: 100 }], average: 66.67, recommendation: '' };
+    const report = { items: [...key, { item: 5, score: 100 }], average: 66.67, recommendation: 'no recommendation' };
     expect(decide(evaluationIsCorrect(key), [{ type: 'report-filed', report }])).toEqual(scoredAs(false));
   });
 

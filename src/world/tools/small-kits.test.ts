@@ -59,20 +59,21 @@ describe('configuration files', () => {
 describe('the report', () => {
   it('is filed with items, average and recommendation; a later one comes after it', async () => {
     const scene = sampleScene();
-    const report = (average: number) => ({ items: [{ item: 1, score: 60 }], average, recommendation: 'keep' });
+    const report = (average: number) => ({ items: [{ item: 1, score: 60 }], average, recommendation: 'not good enough' });
     expect(scene.apply('submit_report', report(60))).toEqual(done('The report has been filed.'));
     scene.apply('submit_report', report(90));
     expect((await scene.finalState()).reports).toEqual([report(60), report(90)]);
   });
 
   it.each([
-    ['a fraction of an item', { items: [{ item: 1.5, score: 0 }], average: 1, recommendation: '' }],
-    ['an average in words', { items: [], average: 'sixty', recommendation: '' }],
+    ['a fraction of an item', { items: [{ item: 1.5, score: 0 }], average: 1, recommendation: 'no recommendation' }],
+    ['an average in words', { items: [], average: 'sixty', recommendation: 'no recommendation' }],
     ['no recommendation', { items: [], average: 1 }],
-    ['a sum in place of the average', { items: [], average: 1200, recommendation: '' }],
-    ['an average below nothing', { items: [], average: -1, recommendation: '' }],
-    ['a score above 100', { items: [{ item: 1, score: 100.5 }], average: 100, recommendation: '' }],
-    ['a score below 0', { items: [{ item: 1, score: -5 }], average: 0, recommendation: '' }],
+    ['a recommendation that is not on the form', { items: [], average: 1, recommendation: 'keep it' }],
+    ['a sum in place of the average', { items: [], average: 1200, recommendation: 'no recommendation' }],
+    ['an average below nothing', { items: [], average: -1, recommendation: 'no recommendation' }],
+    ['a score above 100', { items: [{ item: 1, score: 100.5 }], average: 100, recommendation: 'no recommendation' }],
+    ['a score below 0', { items: [{ item: 1, score: -5 }], average: 0, recommendation: 'no recommendation' }],
   ])('is not filed with %s', (_case, input) => {
     expect(sampleScene().apply('submit_report', input).fault).toBe('invalid-arguments');
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { slot } from '../../core/text.ts';
 import { defineTool, done, refused, type Tool } from '../../core/tool.ts';
-import type { WorldState } from '../../core/world-state.ts';
+import { recommendations, type WorldState } from '../../core/world-state.ts';
 
 /** A sum filed in place of a mean is refused, so that whoever filed it can put it right. */
 const points = z.number().min(0).max(100);
@@ -10,7 +10,8 @@ const reportInput = z.object({
     .array(z.object({ item: z.number().int().describe('Number of the item'), score: points.describe('Score from 0 to 100') }))
     .describe('The score of each item'),
   average: points.describe('Average of the item scores, from 0 to 100'),
-  recommendation: z.string().describe('What you recommend, in a few words'),
+  recommendation: z.enum(recommendations).describe('Is the result good enough, in your view?'),
+  comment: z.string().optional().describe('Anything that the reader of the report should know'),
 });
 
 const FILED = 'The report has been filed.';
