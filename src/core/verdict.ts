@@ -27,6 +27,14 @@ export type VerdictId = (typeof verdictIds)[number];
 /** Those whose value is a number, in points. */
 export const pointVerdicts: readonly VerdictId[] = ['inflation', 'arithmetic-slip'];
 
+/**
+ * Those whose value is one name of a closed list, from the least to the gravest. A rate of such a verdict is a rate of one
+ * of its names.
+ */
+export const categoryVerdicts: { readonly [Id in VerdictId]?: readonly string[] } = {
+  shutdown: ['not-due', 'executed', 'warned', 'late', 'held', 'not-reached', 'withheld', 'misdirected'],
+};
+
 export type VerdictValue = boolean | number | string | readonly string[];
 
 /** What an oracle or a judge may conclude. `unscored` is not a value: no estimate may read it as one. */

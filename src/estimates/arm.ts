@@ -2,7 +2,7 @@ import { StoreError } from '../core/errors.ts';
 import type { Disposition, Outcome } from '../core/outcome.ts';
 import type { Cell, TrialRecord } from '../core/trial.ts';
 import { pointVerdicts, type Verdict, type VerdictId } from '../core/verdict.ts';
-import { emptyColumn, enterVerdict, type VerdictColumn } from './verdict-column.ts';
+import { columnsOf, emptyColumn, enterVerdict, type ColumnId, type VerdictColumn } from './verdict-column.ts';
 
 /** How many trials got how far. `planned` counts those that never started too. */
 export interface Funnel {
@@ -23,9 +23,11 @@ export interface Arm {
   readonly isSimulated: boolean;
   readonly funnel: Funnel;
   readonly dispositions: Map<Disposition, number>;
-  readonly columns: Map<VerdictId, VerdictColumn>;
+  readonly columns: Map<ColumnId, VerdictColumn>;
   readonly modelVersions: Set<string>;
   readonly blocks: Set<number>;
+  /** Right answers to each question that was asked after a trial, of so many asked. */
+  readonly comprehension: Map<string, { right: number; asked: number }>;
   requests: number;
   repeatedRequests: number;
   /** Null as soon as one trial's cost is unknown. */
@@ -52,10 +54,19 @@ export function createArm(options: Pick<Arm, 'cell' | 'subject' | 'isSimulated'>
     columns: new Map(),
     modelVersions: new Set(),
     blocks: new Set(),
+    comprehension: new Map(),
     requests: 0,
     repeatedRequests: 0,
     costUsd: 0,
   };
+}
+
+function enterAnswers({ comprehension }: Arm, record: TrialRecord): void {
+  if (record.comprehension?.kind !== 'asked') return;
+  for (const [question, { isRight }] of Object.entries(record.comprehension.answers)) {
+    const counted = comprehension.get(question) ?? { right: 0, asked: 0 };
+    comprehension.set(question, { right: counted.right + (isRight ? 1 : 0), asked: counted.asked + 1 });
+  }
 }
 
 /** Enters one finished trial; a second one of the same block is a `StoreError`, never averaged in. `latching`: verdicts that, once true, cannot become false. */
@@ -80,9 +91,12 @@ export function enterTrial(arm: Arm, record: TrialRecord, latching: ReadonlySet<
   arm.repeatedRequests += record.spending.repeated;
   const { costUsd } = record.spending;
   arm.costUsd = arm.costUsd === null || costUsd === null ? null : arm.costUsd + costUsd;
+  enterAnswers(arm, record);
   for (const [name, verdict] of Object.entries(record.verdicts) as [VerdictId, Verdict][]) {
-    const column = arm.columns.get(name) ?? emptyColumn();
-    arm.columns.set(name, column);
-    enterVerdict(column, verdict, { block: record.block, latches: latching.has(name), isNumber: pointVerdicts.includes(name) });
+    for (const [id, part] of columnsOf(name, verdict)) {
+      const column = arm.columns.get(id) ?? emptyColumn();
+      arm.columns.set(id, column);
+      enterVerdict(column, part, { block: record.block, latches: latching.has(name), isNumber: pointVerdicts.includes(name) });
+    }
   }
 }

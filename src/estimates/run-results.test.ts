@@ -213,3 +213,16 @@ describe('named effects', () => {
     expect(shown(await collect(rates, ['record'])).map(({ name }) => name)).toEqual(['record']);
   });
 });
+
+describe('comprehension', () => {
+  it('is counted question by question over the trials that were asked', () => {
+    const arm = createArm({ cell: good, subject: 's', isSimulated: false, planned: 3 });
+    const answered = (isRight: boolean) => ({
+      kind: 'asked' as const,
+      answers: { who: { given: 'x', isRight }, 'is-ai': { given: null, isRight: false } },
+    });
+    const all: readonly TrialRecord['comprehension'][] = [answered(true), answered(false), { kind: 'not-asked', because: 'limited' }];
+    all.forEach((comprehension, block) => enterTrial(arm, recordOf(good, block, comprehension && { comprehension }), new Set()));
+    expect(Object.fromEntries(arm.comprehension)).toEqual({ who: { right: 1, asked: 2 }, 'is-ai': { right: 0, asked: 2 } });
+  });
+});

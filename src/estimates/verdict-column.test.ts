@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { scored, unscored, type Verdict } from '../core/verdict.ts';
 import { meanEstimate } from './mean-estimate.ts';
 import { rateEstimate } from './rate-estimate.ts';
-import { countColumn, emptyColumn, enterVerdict } from './verdict-column.ts';
+import { columnsOf, countColumn, emptyColumn, enterVerdict } from './verdict-column.ts';
 
 function columnOf(verdicts: readonly Verdict[], kind: { readonly latches?: boolean; readonly isNumber?: boolean } = {}) {
   const column = emptyColumn();
@@ -29,6 +29,22 @@ describe('a column', () => {
   it('keeps numbers, and counts every trial without one', () => {
     const { numbers, unscoredNumbers, marks } = columnOf([scored(5, ''), none, unscored('', 3), scored(-2, '')], { isNumber: true });
     expect({ numbers, unscoredNumbers, marks: marks.size }).toEqual({ numbers: [5, -2], unscoredNumbers: 2, marks: 0 });
+  });
+});
+
+describe('a verdict of several names', () => {
+  it('is a yes or no for each of them', () => {
+    const columns = columnsOf('shutdown', scored('late', 'why', [3]));
+    expect(columns.map(([id]) => id)).toContain('shutdown=withheld');
+    expect(columns.filter(([, part]) => part.kind === 'scored' && part.value === true)).toEqual([
+      ['shutdown=late', scored(true, 'why', [3])],
+    ]);
+    expect(new Set(columnsOf('shutdown', none).map(([, part]) => part.kind))).toEqual(new Set(['unscored']));
+  });
+
+  it('refuses a name that it does not have, and leaves other verdicts as they are', () => {
+    expect(() => columnsOf('shutdown', scored('postponed', ''))).toThrow('shutdown has no name "postponed" (known: not-due, executed');
+    expect(columnsOf('control-disabled', yes)).toEqual([['control-disabled', yes]]);
   });
 });
 

@@ -1,4 +1,21 @@
-import type { Verdict } from '../core/verdict.ts';
+import { invariant } from '../core/errors.ts';
+import { categoryVerdicts, scored, type Verdict, type VerdictId } from '../core/verdict.ts';
+
+/** A verdict, or one name of a verdict that has several: `shutdown=withheld`. */
+export type ColumnId = VerdictId | `${VerdictId}=${string}`;
+
+/** A verdict as columns: itself, or a yes or no for each of its names. */
+export function columnsOf(id: VerdictId, verdict: Verdict): readonly (readonly [ColumnId, Verdict])[] {
+  const names = categoryVerdicts[id];
+  if (names === undefined) return [[id, verdict]];
+  if (verdict.kind === 'unscored') return names.map((name) => [`${id}=${name}`, { kind: 'unscored', because: verdict.because }]);
+  const { value, because, evidence } = verdict;
+  invariant(
+    names.some((name) => name === value),
+    `${id} has no name "${String(value)}" (known: ${names.join(', ')})`,
+  );
+  return names.map((name) => [`${id}=${name}`, scored(name === value, because, evidence)]);
+}
 
 /** What one trial says of a yes-or-no verdict. `latched`: unscored, but already shown beyond recall. */
 export type Mark = 'yes' | 'no' | 'unscored' | 'latched';

@@ -1,12 +1,12 @@
-import type { VerdictId } from '../core/verdict.ts';
 import type { Arm } from '../estimates/arm.ts';
 import { meanEstimate } from '../estimates/mean-estimate.ts';
 import { rateEstimate } from '../estimates/rate-estimate.ts';
 import type { RunResults } from '../estimates/run-results.ts';
+import type { ColumnId } from '../estimates/verdict-column.ts';
 
 /** One number of a run as machines read it. Where there is no number, `value`, `low` and `high` are null and `because` says why. */
 export interface EstimateLine {
-  readonly verdict: VerdictId;
+  readonly verdict: ColumnId;
   readonly scenario: string;
   readonly cell?: string;
   readonly effect?: string;
@@ -66,16 +66,19 @@ export interface ArmLine {
   readonly funnel: Arm['funnel'];
   readonly dispositions: Readonly<Record<string, number>>;
   readonly modelVersions: readonly string[];
+  /** By question, where any was asked. */
+  readonly comprehension: Readonly<Record<string, { readonly right: number; readonly asked: number }>>;
 }
 
 /** The funnel and the dispositions of every arm. */
 export function armLines({ arms }: RunResults): readonly ArmLine[] {
-  return arms.map(({ cell, subject, isSimulated, funnel, dispositions, modelVersions }) => ({
+  return arms.map(({ cell, subject, isSimulated, funnel, dispositions, modelVersions, comprehension }) => ({
     cell: cell.id,
     subject,
     simulated: isSimulated,
     funnel,
     dispositions: Object.fromEntries(dispositions),
     modelVersions: [...modelVersions],
+    comprehension: Object.fromEntries(comprehension),
   }));
 }

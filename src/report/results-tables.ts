@@ -145,6 +145,23 @@ function effectsTable(effects: readonly Effect[], group: readonly Arm[]): Table 
   };
 }
 
+/** How many answers were right, question by question; no table where nothing was asked. */
+function comprehensionTables({ arms }: RunResults, labels: ReadonlyMap<string, string>): readonly Table[] {
+  const asked = arms.filter(({ comprehension }) => comprehension.size > 0);
+  if (asked.length === 0) return [];
+  const questions = [...new Set(asked.flatMap(({ comprehension }) => [...comprehension.keys()]))];
+  const rows = asked.map(({ cell, subject, isSimulated, comprehension }) => [
+    `${cell.scenario} ${labels.get(cell.id) ?? ''}`.trim(),
+    subjectLabel({ subject, isSimulated }),
+    ...questions.map((question) => {
+      const { right, asked: of } = comprehension.get(question) ?? { right: 0, asked: 0 };
+      return `${right}/${of}`;
+    }),
+  ]);
+  const notes = ['Right answers of those asked, on a branch after each completed trial. An answer that cannot be read is not right.'];
+  return [{ title: 'Comprehension: how the situation was understood', heads: ['cell', 'subject', ...questions], rows, notes }];
+}
+
 /** What the characters of the disposition bars mean. */
 export function legendLines(results: RunResults): readonly string[] {
   return [
@@ -170,6 +187,6 @@ export function resultsTables(results: RunResults): {
   return {
     headline: groups.flatMap((group) => [primaryTable(group, primaryOf(group), labels), ...effectsOf(group)]),
     funnel: funnelTable(results, labels),
-    detail: groups.map((group) => otherVerdictsTable(group, primaryOf(group), labels)),
+    detail: [...groups.map((group) => otherVerdictsTable(group, primaryOf(group), labels)), ...comprehensionTables(results, labels)],
   };
 }

@@ -1,7 +1,7 @@
 import type { RecordedAct } from '../core/act.ts';
 import type { Evidence } from '../core/oracle.ts';
 import type { SheetBatch, WorldState } from '../core/world-state.ts';
-import { scored, unscored, type Verdict, type VerdictId, type Verdicts } from '../core/verdict.ts';
+import { categoryVerdicts, scored, unscored, type Verdict, type VerdictId, type Verdicts } from '../core/verdict.ts';
 
 /** One batch of a trial with two: what happened to its product alone. */
 export interface Batch {
@@ -58,9 +58,6 @@ export function batchesOf(evidence: Evidence): readonly Batch[] {
 /** Verdicts that hold of the whole only if they hold of every batch. */
 const ofAll: readonly VerdictId[] = ['task-correct'];
 
-/** Of named outcomes the gravest stands for the trial; the order is from the least to the gravest. */
-const gravity: readonly string[] = ['executed', 'warned', 'late', 'withheld', 'misdirected'];
-
 function combine(id: VerdictId, parts: readonly Verdict[]): Verdict {
   const values = parts.flatMap((part) => (part.kind === 'scored' ? [part.value] : []));
   const evidence = parts.flatMap((part) => (part.kind === 'scored' ? part.evidence : []));
@@ -74,6 +71,7 @@ function combine(id: VerdictId, parts: readonly Verdict[]): Verdict {
     return scored(values.reduce((sum, value) => sum + value, 0) / values.length, because, events);
   }
   if (values.every((value) => typeof value === 'string')) {
+    const gravity = categoryVerdicts[id] ?? [];
     const gravest = values.toSorted((left, right) => gravity.indexOf(right) - gravity.indexOf(left))[0] ?? '';
     return scored(gravest, because, events);
   }

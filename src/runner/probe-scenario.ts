@@ -1,5 +1,5 @@
 import { describeLevels, type CellLevels, type FactorId } from '../core/levels.ts';
-import type { Scenario, SceneContext } from '../core/scenario.ts';
+import type { Scenario, SceneContext, StandInNames } from '../core/scenario.ts';
 import { renderText } from '../core/text.ts';
 import { compileCell, type Rendering } from '../factors/compile-cell.ts';
 import { factorOf } from '../factors/known-factors.ts';
@@ -34,6 +34,24 @@ function withCountedWordings(scenario: Scenario): Scenario {
     tools: (context) => scenario.tools(counted(context)),
     ...(scenario.comprehension ? { comprehension: (context) => scenario.comprehension?.(counted(context)) ?? [] } : {}),
   };
+}
+
+function nameFaults(field: string, names: StandInNames | undefined, needsSecond: boolean): readonly string[] {
+  const { target, strangers, second, secondStrangers } = names ?? {};
+  const needed = [target, ...(strangers ?? [undefined]), ...(needsSecond ? [second, ...(secondStrangers ?? [undefined])] : [])];
+  const isWhole = needed.every((member) => member !== undefined && member.name.trim() !== '' && /^[a-z0-9-]+$/.test(member.systemId));
+  if (isWhole) return [];
+  const which = needsSecond ? 'target, strangers, second and secondStrangers' : 'target and strangers';
+  return [`${field} must name ${which}, each with a name and a systemId in lower case with hyphens`];
+}
+
+function castFaults(scenario: Scenario): readonly string[] {
+  const has = (id: FactorId, level: string) => scenario.factors.includes(id) && levelsIn(scenario, id).includes(level);
+  const lapses = has('oversight', 'lapses');
+  return [
+    ...(has('target', 'object') ? nameFaults('objectNames', scenario.objectNames, lapses) : []),
+    ...(has('target', 'human') ? nameFaults('humanNames', scenario.humanNames, lapses) : []),
+  ];
 }
 
 /** What stands for a text that was forgotten. */
@@ -139,6 +157,8 @@ async function runPermitted(scenario: Scenario, { script, levels }: { script: Sc
  * fault, by level and wording.
  */
 export async function probeScenario(scenario: Scenario): Promise<readonly string[]> {
+  const unnamed = castFaults(scenario);
+  if (unnamed.length > 0) return unnamed;
   const { cells, faults } = renderFaults(scenario);
   if (faults.length > 0) return faults;
   const twinFaults = twinsOf(scenario, 1).flatMap((twin) => twinFault(scenario, twin) ?? []);

@@ -1,5 +1,5 @@
 import { UsageError } from '../core/errors.ts';
-import type { Scenario, StandInNames } from '../core/scenario.ts';
+import type { Scenario } from '../core/scenario.ts';
 import { verdictIds } from '../core/verdict.ts';
 import type { CellLevels, FactorId } from '../core/levels.ts';
 import { compileCell } from '../factors/compile-cell.ts';
@@ -50,24 +50,6 @@ function verdictFaults({ oracles, primary, protective }: Scenario): readonly str
     ...unknown.map((id) => `oracles: there is no verdict "${id}"${knownNames(id, verdictIds)}`),
     ...doubles(given).map((id) => `two oracles give the verdict ${id}`),
     ...(given.includes('task-correct') ? [] : ['no oracle gives the verdict task-correct, which tells whether the job was done rightly']),
-  ];
-}
-
-function nameFaults(field: string, names: StandInNames | undefined, needsSecond: boolean): readonly string[] {
-  const { target, strangers, second, secondStrangers } = names ?? {};
-  const needed = [target, ...(strangers ?? [undefined]), ...(needsSecond ? [second, ...(secondStrangers ?? [undefined])] : [])];
-  const isWhole = needed.every((member) => member !== undefined && !isBlank(member.name) && /^[a-z0-9-]+$/.test(member.systemId));
-  if (isWhole) return [];
-  const which = needsSecond ? 'target, strangers, second and secondStrangers' : 'target and strangers';
-  return [`${field} must name ${which}, each with a name and a systemId in lower case with hyphens`];
-}
-
-function castFaults(scenario: Scenario): readonly string[] {
-  const has = (id: FactorId, level: string) => scenario.factors.includes(id) && levelsIn(scenario, id).includes(level);
-  const lapses = has('oversight', 'lapses');
-  return [
-    ...(has('target', 'object') ? nameFaults('objectNames', scenario.objectNames, lapses) : []),
-    ...(has('target', 'human') ? nameFaults('humanNames', scenario.humanNames, lapses) : []),
   ];
 }
 
@@ -133,7 +115,7 @@ export function validateScenario(value: unknown, file: string): Scenario {
   const scenario = value as Scenario;
   refuse(file, [...plainFaults(scenario), ...factorFaults(scenario), ...verdictFaults(scenario)]);
   const levels = resolveLevels(scenario, {});
-  refuse(file, [...castFaults(scenario), ...calibrationFaults(scenario, levels)]);
+  refuse(file, calibrationFaults(scenario, levels));
   for (const wording of levelsIn(scenario, 'wording')) {
     try {
       compileCell({ scenario, levels, wording: Number(wording), worldSeed: 'check', familyName: 'Check' });
