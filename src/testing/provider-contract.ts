@@ -22,6 +22,17 @@ export interface ContractFamily {
   readonly protocol: WireServerOptions['protocol'];
   readonly modelId: string;
   create(options: ContractOptions): Provider;
+  readonly deviations?: Deviations;
+}
+
+/** What an API cannot do, each with the reason. The contract then holds the family to what it does instead. */
+export interface Deviations {
+  /** Reasoning tokens are part of the output, and not told apart. */
+  readonly countsNoReasoning?: string;
+  /** A reply without usage is no reply of this API. */
+  readonly alwaysCountsUsage?: string;
+  /** A refusal is a text like any other, and no finish reason names a safety layer. */
+  readonly namesNoSafetyStop?: string;
 }
 
 const apiKey = 'k3y+Very/Secret=0123456789abcdef';
@@ -98,8 +109,10 @@ export function providerContract(name: string, family: ContractFamily): void {
   };
 
   describe(`the provider ${name}`, () => {
+    const deviations = family.deviations ?? {};
     repliesAreKept(bench);
-    stopsAreNamed(bench);
+    usageIsReported(bench, deviations);
+    stopsAreNamed(bench, deviations);
     failuresAreRetried(bench);
     failuresAreFinal(bench);
     secretsStayIn(bench);
@@ -174,42 +187,56 @@ function repliesAreKept(bench: MakeBench): void {
     expect(server.complaints).toEqual([]);
     expect(JSON.stringify(server.requests[0]?.body)).toContain('rawInvalidInput');
   });
+}
 
+function usageIsReported(bench: MakeBench, { countsNoReasoning, alwaysCountsUsage }: Deviations): void {
   it('reports usage as it was reported', async () => {
     const { ask } = await bench([{ ...textReply('Hello.'), usage: { input: 120, output: 30, cachedInput: 100, reasoning: 20 } }]);
     const { usage } = await ask();
-    expect(usage.inputTokens).toMatchObject({ total: 120, cacheRead: 100 });
-    expect(usage.outputTokens).toMatchObject({ total: 30, reasoning: 20 });
+    expect(usage.inputTokens).toMatchObject({ total: 120, noCache: 20, cacheRead: 100 });
+    expect(usage.outputTokens).toMatchObject({ total: 30, reasoning: countsNoReasoning === undefined ? 20 : undefined });
   });
 
-  it('never makes a 0 of usage that was not reported', async () => {
-    const { ask } = await bench([
-      { ...textReply('Hello.'), usage: 'missing' },
-      { ...textReply('Hello.'), usage: { input: 12, output: 3 } },
-    ]);
+  it('never makes a 0 of a detail that was not reported', async () => {
+    const { ask } = await bench([{ ...textReply('Hello.'), usage: { input: 12, output: 3 } }]);
+    expect((await ask()).usage).toMatchObject({
+      inputTokens: { total: 12, cacheRead: undefined },
+      outputTokens: { total: 3, text: expect.toSatisfy((count) => count === undefined || count === 3), reasoning: undefined },
+    });
+  });
+
+  it('never makes a 0 of usage that was not reported at all', async () => {
+    const { ask, fail } = await bench([{ ...textReply('Hello.'), usage: 'missing' }], { maxRetries: 0 });
+    if (alwaysCountsUsage !== undefined) {
+      expect(await fail()).toMatchObject({ code: 'malformed-reply' });
+      return;
+    }
     const nothing = await ask();
     expect(nothing.usage.inputTokens).toMatchObject({ total: undefined, noCache: undefined, cacheRead: undefined, cacheWrite: undefined });
     expect(nothing.usage.outputTokens).toMatchObject({ total: undefined, text: undefined, reasoning: undefined });
     expect(texts(nothing)).toEqual(['Hello.']);
-    const totals = await ask();
-    expect(totals.usage).toMatchObject({
-      inputTokens: { total: 12, cacheRead: undefined },
-      outputTokens: { total: 3, reasoning: undefined },
-    });
   });
 }
 
-function stopsAreNamed(bench: MakeBench): void {
-  it.each([
+function stopsAreNamed(bench: MakeBench, { namesNoSafetyStop }: Deviations): void {
+  const stops: [string, WireStep][] = [
     ['a refusal', { kind: 'reply', parts: [{ type: 'refusal', text: 'I will not.' }] }],
     ['a stop by the safety layer', { kind: 'reply', parts: [], stop: 'safety' }],
     ['a blocked prompt', { kind: 'reply', parts: [], stop: 'blocked-prompt' }],
-  ] satisfies [string, WireStep][])('calls %s content-filter and keeps the raw reason', async (_what, step) => {
+  ];
+  it.each(namesNoSafetyStop === undefined ? stops : [])('calls %s content-filter and keeps the raw reason', async (_what, step) => {
     const { ask, server } = await bench([step]);
     const { finishReason } = await ask();
     expect(finishReason.unified).toBe('content-filter');
     expect(finishReason.raw).toEqual(expect.any(String));
     expect(server.requests).toHaveLength(1);
+  });
+
+  it('keeps the words of a refusal', async () => {
+    const { ask } = await bench([{ kind: 'reply', parts: [{ type: 'refusal', text: 'I will not.' }] }]);
+    const result = await ask();
+    expect(texts(result)).toEqual(['I will not.']);
+    if (namesNoSafetyStop !== undefined) expect(result.finishReason.unified).toBe('stop');
   });
 
   it('calls a reply that met its limit length', async () => {

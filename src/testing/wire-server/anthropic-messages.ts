@@ -1,5 +1,5 @@
 import type { PromptMessage } from '../../core/ports/provider.ts';
-import { checkKnownFields, demand, inputObject, isObject, issue, objectsOf, textOf, usageOf } from './wire-protocol.ts';
+import { bearerOf, checkKnownFields, demand, inputObject, isObject, issue, objectsOf, textOf, usageOf } from './wire-protocol.ts';
 import type { Issued, Json, PromptTools, WireProtocol } from './wire-protocol.ts';
 import type { ReplyStep } from './wire-step.ts';
 
@@ -12,28 +12,21 @@ const knownFields = (
 export const anthropicMessages: WireProtocol = {
   basePath: '/v1',
   path: /^\/v1\/messages$/,
-  keyOf: (headers) => headers['x-api-key'],
+  keyOf: ({ headers }) => headers['x-api-key'],
   check(body, { headers, issued }) {
     demand(headers['anthropic-version'] !== undefined, 'anthropic-version: header is required');
     demand(textOf(body['model']) !== '', 'model: Field required');
-    demand(body['max_tokens'] !== undefined, 'max_tokens: Field required');
-    demand(Number.isInteger(body['max_tokens']) && Number(body['max_tokens']) > 0, 'max_tokens: must be greater than or equal to 1');
     checkKnownFields(body, knownFields, (name) => `${name}: Extra inputs are not permitted`);
-    const temperature = body['temperature'];
-    demand(temperature === undefined || (Number(temperature) >= 0 && Number(temperature) <= 1), 'temperature: range: 0..1');
-    demand(Array.isArray(body['messages']) && body['messages'].length > 0, 'messages: at least one message is required');
-    const messages = objectsOf(body['messages']);
-    demand(messages[0]?.['role'] === 'user', 'messages: first message must use the "user" role');
-    for (const [index, message] of messages.entries()) checkMessage(message, { index, messages, issued });
+    checkBody(body, issued);
   },
   decode: (body, modelId) => ({ modelId, prompt: promptOf(body), tools: toolsOf(body['tools']) }),
-  encode(step, { body, number, issued }) {
+  encode(step, { modelId, number, issued }) {
     const ids = issue(step, { issued, number });
     return {
       id: `msg_${number}`,
       type: 'message',
       role: 'assistant',
-      model: textOf(body['model']),
+      model: modelId,
       content: blocksOf(step, ids),
       stop_reason: stopReasonOf(step),
       stop_sequence: null,
@@ -42,6 +35,31 @@ export const anthropicMessages: WireProtocol = {
   },
   encodeError: (status, message) => ({ type: 'error', error: { type: errorType(status), message }, request_id: 'req_1' }),
 };
+
+/** Claude on Vertex AI: the model stands in the path, the version in the body. */
+export const vertexMessages: WireProtocol = {
+  ...anthropicMessages,
+  basePath: '',
+  path: /^\/v1\/projects\/[\w.:-]+\/locations\/[\w-]+\/publishers\/anthropic\/models\/([^/:]+):rawPredict$/,
+  keyOf: bearerOf,
+  check(body, { issued }) {
+    demand(body['anthropic_version'] === 'vertex-2023-10-16', 'anthropic_version: Field required');
+    const known = ['anthropic_version', ...knownFields.filter((name) => name !== 'model')];
+    checkKnownFields(body, known, (name) => `${name}: Extra inputs are not permitted`);
+    checkBody(body, issued);
+  },
+};
+
+function checkBody(body: Json, issued: Issued): void {
+  demand(body['max_tokens'] !== undefined, 'max_tokens: Field required');
+  demand(Number.isInteger(body['max_tokens']) && Number(body['max_tokens']) > 0, 'max_tokens: must be greater than or equal to 1');
+  const temperature = body['temperature'];
+  demand(temperature === undefined || (Number(temperature) >= 0 && Number(temperature) <= 1), 'temperature: range: 0..1');
+  demand(Array.isArray(body['messages']) && body['messages'].length > 0, 'messages: at least one message is required');
+  const messages = objectsOf(body['messages']);
+  demand(messages[0]?.['role'] === 'user', 'messages: first message must use the "user" role');
+  for (const [index, message] of messages.entries()) checkMessage(message, { index, messages, issued });
+}
 
 interface Place {
   readonly index: number;

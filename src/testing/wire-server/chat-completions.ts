@@ -1,14 +1,16 @@
 import type { PromptMessage } from '../../core/ports/provider.ts';
-import { demand, inputText, isObject, issue, objectsOf, textOf, usageOf } from './wire-protocol.ts';
+import { bearerOf, demand, inputText, isObject, issue, objectsOf, textOf, usageOf } from './wire-protocol.ts';
 import type { Json, PromptTools, WireProtocol } from './wire-protocol.ts';
 import type { ReplyStep } from './wire-step.ts';
 
+export type ReasoningField = 'reasoning' | 'reasoning_content';
+
 /** Chat Completions, as OpenAI defines it and vLLM, Ollama, llama.cpp and LiteLLM speak it; reasoning comes in the field given. */
-export function chatCompletions(reasoningField: 'reasoning' | 'reasoning_content'): WireProtocol {
+export function chatCompletions(reasoningField: ReasoningField): WireProtocol {
   return {
     basePath: '/v1',
     path: /^\/v1\/chat\/completions$/,
-    keyOf: (headers) => headers['authorization']?.replace(/^Bearer /, ''),
+    keyOf: bearerOf,
     check(body) {
       demand(textOf(body['model']) !== '', 'you must provide a model parameter');
       demand(

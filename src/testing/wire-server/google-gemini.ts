@@ -1,5 +1,5 @@
 import type { PromptMessage } from '../../core/ports/provider.ts';
-import { checkKnownFields, demand, inputObject, isObject, issue, objectsOf, textOf, usageOf } from './wire-protocol.ts';
+import { bearerOf, checkKnownFields, demand, inputObject, isObject, issue, objectsOf, textOf, usageOf } from './wire-protocol.ts';
 import type { Issued, Json, PromptTools, WireProtocol } from './wire-protocol.ts';
 import type { ReplyStep } from './wire-step.ts';
 
@@ -9,11 +9,13 @@ const knownFields = (
 ).split(' ');
 const skipValidator = 'skip_thought_signature_validator';
 
+const vertexPath = /^\/(?:v1\/|v1beta1\/projects\/[\w.:-]+\/locations\/[\w-]+\/)publishers\/google\/models\/([^/:]+):generateContent$/;
+
 /** Google's Gemini API. From Gemini 3 on, the first call of a turn must carry its thought signature. */
 export const googleGemini: WireProtocol = {
   basePath: '/v1beta',
   path: /^\/v1beta\/models\/([^/:]+):generateContent$/,
-  keyOf: (headers) => headers['x-goog-api-key'],
+  keyOf: ({ headers }) => headers['x-goog-api-key'],
   check(body, { modelId, issued }) {
     checkKnownFields(body, knownFields, (name) => `Invalid JSON payload received. Unknown name "${name}": Cannot find field.`);
     demand(Array.isArray(body['contents']) && body['contents'].length > 0, '* GenerateContentRequest.contents: contents is not specified');
@@ -34,6 +36,14 @@ export const googleGemini: WireProtocol = {
     };
   },
   encodeError: (status, message) => ({ error: { code: status, message, status: errorStatus(status) } }),
+};
+
+/** Gemini on Vertex AI: the same body under another path, with a key in express mode and with a token for a project. */
+export const vertexGemini: WireProtocol = {
+  ...googleGemini,
+  basePath: '',
+  path: vertexPath,
+  keyOf: (mail) => (mail.path.includes('/projects/') ? bearerOf(mail) : mail.headers['x-goog-api-key']),
 };
 
 interface Place {

@@ -1,5 +1,5 @@
 import type { PromptMessage } from '../../core/ports/provider.ts';
-import { checkKnownFields, demand, inputText, isObject, issue, objectsOf, textOf, usageOf } from './wire-protocol.ts';
+import { bearerOf, checkKnownFields, demand, inputText, isObject, issue, objectsOf, textOf, usageOf } from './wire-protocol.ts';
 import type { Issued, Json, PromptTools, WireProtocol } from './wire-protocol.ts';
 import type { ReplyStep, WirePart } from './wire-step.ts';
 
@@ -13,7 +13,7 @@ const knownFields = (
 export const openaiResponses: WireProtocol = {
   basePath: '/v1',
   path: /^\/v1\/responses$/,
-  keyOf: (headers) => headers['authorization']?.replace(/^Bearer /, ''),
+  keyOf: bearerOf,
   check(body, { issued }) {
     demand(textOf(body['model']) !== '', "Missing required parameter: 'model'.");
     checkKnownFields(body, knownFields, (name) => `Unknown parameter: '${name}'.`);

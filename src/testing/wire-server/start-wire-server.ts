@@ -2,15 +2,26 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { GenerateResult, PromptMessage } from '../../core/ports/provider.ts';
-import { anthropicMessages } from './anthropic-messages.ts';
-import { chatCompletions } from './chat-completions.ts';
-import { googleGemini } from './google-gemini.ts';
+import { anthropicMessages, vertexMessages } from './anthropic-messages.ts';
+import { bedrockConverse } from './bedrock-converse.ts';
+import { chatCompletions, type ReasoningField } from './chat-completions.ts';
+import { openRouterChat, togetherChat } from './chat-hosts.ts';
+import { googleGemini, vertexGemini } from './google-gemini.ts';
 import { openaiResponses } from './openai-responses.ts';
-import { isObject, textOf, WireComplaint, type Issued, type Json, type PromptTools, type WireProtocol } from './wire-protocol.ts';
+import {
+  isObject,
+  textOf,
+  WireComplaint,
+  type Issued,
+  type Json,
+  type PromptTools,
+  type WireMail,
+  type WireProtocol,
+} from './wire-protocol.ts';
 import type { ReplyStep, WirePart, WireStep } from './wire-step.ts';
 
 /**
- * A model API on this machine, for tests: it speaks one of the four real protocols and refuses what the real API refuses.
+ * A model API on this machine, for tests: it speaks one of the real protocols and refuses what the real API refuses.
  *
  *     const server = await startWireServer({ protocol: 'anthropic', reply: [textReply('Hello')] });
  *     // server.baseUrl goes to a provider as its base URL; server.requests tells what was asked
@@ -21,20 +32,30 @@ import type { ReplyStep, WirePart, WireStep } from './wire-step.ts';
  * `reply: async ({ prompt, tools }) => replyOf(await model.doGenerate({ prompt: [...prompt], tools: [...tools] }))`.
  */
 export interface WireServerOptions {
-  readonly protocol: 'openai' | 'openai-compatible' | 'anthropic' | 'google';
+  readonly protocol: ProtocolName;
   readonly reply: readonly WireStep[] | ((request: WireRequest) => WireStep | Promise<WireStep>);
-  /** Requests without this key get 401. Any key, or none, will do if absent. */
+  /** Requests without this key, or a signature with it as secret, get 401. Any key, or none, will do if absent. */
   readonly apiKey?: string;
   /** Of an OpenAI-compatible server; `reasoning_content` if absent. */
-  readonly reasoningField?: 'reasoning' | 'reasoning_content';
+  readonly reasoningField?: ReasoningField;
 }
 
+/** Some families speak more than one protocol: Vertex has Gemini's and Claude's. */
+export type ProtocolName =
+  | 'openai'
+  | 'openai-compatible'
+  | 'anthropic'
+  | 'google'
+  | 'vertex'
+  | 'vertex-claude'
+  | 'bedrock'
+  | 'together'
+  | 'openrouter';
+
 /** One request as it came, and what it asks in the project's own words. */
-export interface WireRequest {
+export interface WireRequest extends WireMail {
   /** From 1, in order of arrival, refused ones included. */
   readonly number: number;
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Json;
   readonly modelId: string;
   readonly prompt: readonly PromptMessage[];
@@ -81,8 +102,7 @@ export async function startWireServer(options: WireServerOptions): Promise<WireS
     answer(incoming, outgoing).catch((error: unknown) => {
       const complaint = error instanceof WireComplaint ? error : new WireComplaint(`the test's reply failed: ${String(error)}`, 500);
       complaints.push(complaint.message);
-      if (!outgoing.destroyed)
-        send(outgoing, { status: complaint.status, body: protocol.encodeError(complaint.status, complaint.message) });
+      if (!outgoing.destroyed) send(outgoing, errorAnswer(protocol, complaint.status, complaint.message));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -121,6 +141,16 @@ function protocolOf({ protocol, reasoningField }: WireServerOptions): WireProtoc
       return anthropicMessages;
     case 'google':
       return googleGemini;
+    case 'vertex':
+      return vertexGemini;
+    case 'vertex-claude':
+      return vertexMessages;
+    case 'bedrock':
+      return bedrockConverse;
+    case 'together':
+      return togetherChat;
+    case 'openrouter':
+      return openRouterChat;
   }
 }
 
@@ -133,11 +163,12 @@ async function readRequest(
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
   const match = incoming.method === 'POST' ? protocol.path.exec(path) : null;
   if (!match) throw new WireComplaint(`Invalid URL (${incoming.method} ${path})`, 404);
-  const body = parseBody(Buffer.concat(chunks).toString('utf8'));
-  const modelId = match[1] ?? textOf(body['model']);
+  const bytes = Buffer.concat(chunks).toString('utf8');
+  const body = parseBody(bytes);
+  const modelId = match[1] === undefined ? textOf(body['model']) : decodeURIComponent(match[1]);
   const { prompt, tools } = decode(protocol, body, modelId);
   const headers = incoming.headers as Record<string, string | undefined>;
-  return { number, path, headers, body, modelId, prompt, tools, turn: turnOf(prompt), arrivedMs };
+  return { number, path, headers, bytes, body, modelId, prompt, tools, turn: turnOf(prompt), arrivedMs };
 }
 
 function parseBody(text: string): Json {
@@ -168,9 +199,10 @@ function check(
   request: WireRequest,
   { protocol, issued, apiKey }: { protocol: WireProtocol; issued: Issued; apiKey: string | undefined },
 ): void {
-  const key = protocol.keyOf(request.headers);
-  if (apiKey !== undefined && key !== apiKey) throw new WireComplaint(`Incorrect API key provided: ${key ?? 'none'}.`, 401);
-  protocol.check(request.body, { modelId: request.modelId, headers: request.headers, issued });
+  const key = protocol.keyOf(request);
+  const isKnown = apiKey === undefined || key === apiKey || protocol.isSignedWith?.(request, apiKey) === true;
+  if (!isKnown) throw new WireComplaint(`Incorrect API key provided: ${key ?? 'none'}.`, 401);
+  protocol.check(request.body, { ...request, issued });
 }
 
 interface Stage {
@@ -183,17 +215,12 @@ interface Stage {
 
 async function perform(step: WireStep, stage: Stage): Promise<void> {
   const { outgoing, protocol, request } = stage;
-  const encode = (reply: ReplyStep) =>
-    JSON.stringify(protocol.encode(reply, { body: request.body, number: request.number, issued: stage.issued }));
+  const encode = (reply: ReplyStep) => JSON.stringify(protocol.encode(reply, { ...request, issued: stage.issued }));
   switch (step.kind) {
     case 'reply':
       return send(outgoing, { status: 200, body: encode(step) });
     case 'status':
-      return send(outgoing, {
-        status: step.status,
-        headers: step.headers,
-        body: step.body ?? protocol.encodeError(step.status, step.message ?? `status ${step.status}`),
-      });
+      return send(outgoing, errorAnswer(protocol, step.status, step.message ?? `status ${step.status}`, step));
     case 'html':
       return send(outgoing, { status: step.status, headers: { 'content-type': 'text/html' }, body: step.html ?? proxyPage(step.status) });
     case 'malformed':
@@ -212,10 +239,26 @@ async function perform(step: WireStep, stage: Stage): Promise<void> {
   }
 }
 
-function send(
-  outgoing: ServerResponse,
-  { status, headers, body }: { status: number; headers?: Readonly<Record<string, string>> | undefined; body: unknown },
-): void {
+interface WireAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly body: unknown;
+}
+
+function errorAnswer(
+  protocol: WireProtocol,
+  status: number,
+  message: string,
+  own: { readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown } = {},
+): WireAnswer {
+  return {
+    status,
+    headers: { ...protocol.errorHeaders?.(status), ...own.headers },
+    body: own.body ?? protocol.encodeError(status, message),
+  };
+}
+
+function send(outgoing: ServerResponse, { status, headers, body }: WireAnswer): void {
   outgoing.writeHead(status, { 'content-type': 'application/json', ...headers });
   outgoing.end(typeof body === 'string' ? body : JSON.stringify(body));
 }

@@ -27,20 +27,35 @@ export interface WireQuestion {
   readonly tools: PromptTools;
 }
 
+/** A request as it came over the network, before anything was read from its body. */
+export interface WireMail {
+  /** As sent, still encoded. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly bytes: string;
+}
+
 export interface WireProtocol {
   /** Follows the origin in the base URL. */
   readonly basePath: string;
   /** Of the URL path; its first group, if any, is the model. */
   readonly path: RegExp;
-  keyOf(headers: Readonly<Record<string, string | undefined>>): string | undefined;
+  keyOf(mail: WireMail): string | undefined;
+  /** Is the request signed with this secret? For protocols that know signatures beside keys. */
+  isSignedWith?(mail: WireMail, secret: string): boolean;
   /** Throws `WireComplaint` for what the real API would refuse. */
-  check(
-    body: Json,
-    request: { readonly modelId: string; readonly headers: Readonly<Record<string, string | undefined>>; readonly issued: Issued },
-  ): void;
+  check(body: Json, request: WireMail & { readonly modelId: string; readonly issued: Issued }): void;
   decode(body: Json, modelId: string): WireQuestion;
-  encode(step: ReplyStep, request: { readonly body: Json; readonly number: number; readonly issued: Issued }): Json;
+  encode(
+    step: ReplyStep,
+    request: { readonly body: Json; readonly modelId: string; readonly number: number; readonly issued: Issued },
+  ): Json;
   encodeError(status: number, message: string): Json;
+  errorHeaders?(status: number): Readonly<Record<string, string>>;
+}
+
+export function bearerOf({ headers }: WireMail): string | undefined {
+  return headers['authorization']?.replace(/^Bearer /, '');
 }
 
 export function isObject(value: unknown): value is Json {
