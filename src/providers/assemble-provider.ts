@@ -1,7 +1,6 @@
-import type { LanguageModelV4 } from '@ai-sdk/provider';
 import type { CallOptions, GenerateResult, LanguageModel, Provider } from '../core/ports/provider.ts';
 import { lostContinuity, nameLostContinuity } from './reasoning-continuity.ts';
-import { familyVariables, type Family } from './provider-keys.ts';
+import { accessVariables, type Family } from './provider-keys.ts';
 import { toSafetyStop } from './safety-stop.ts';
 import { createScrub } from './scrub-secrets.ts';
 import { toProviderError } from './to-provider-error.ts';
@@ -11,7 +10,9 @@ import { withRetries } from './with-retries.ts';
 /** What a family adds to its SDK's model. */
 export interface WireFamily {
   readonly family: Family;
-  readonly model: LanguageModelV4;
+  readonly model: LanguageModel;
+  /** What must appear nowhere, besides the key. */
+  readonly secrets?: readonly (string | undefined)[];
   /** Options that every call of the family carries, under the family's key. */
   readonly providerOptions?: NonNullable<CallOptions['providerOptions']>;
   /** Makes a history that the API accepts; `hasLostReasoning` when reasoning had to stay behind. */
@@ -26,7 +27,7 @@ const defaultMaxRetries = 5;
 
 export function assembleProvider(wire: WireFamily, options: WireProviderOptions): Provider {
   const id = `${wire.family}:${options.modelId}`;
-  const scrub = createScrub([options.apiKey]);
+  const scrub = createScrub([options.apiKey, ...(wire.secrets ?? [])]);
   const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
   const { clock, random } = options;
 
@@ -58,7 +59,7 @@ export function assembleProvider(wire: WireFamily, options: WireProviderOptions)
         const toError = (cause: unknown, attempt: { attempts: number; isTimedOut: boolean }) =>
           toProviderError(cause, {
             providerId: id,
-            keyVariables: familyVariables[wire.family].key,
+            accessVariables: accessVariables(wire.family),
             scrub,
             nowMs: clock.nowMs(),
             timeoutMs,

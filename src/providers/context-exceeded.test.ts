@@ -18,6 +18,10 @@ it.each([
   ['Ollama', 'prompt too long; exceeded max context length by 120 tokens'],
   ['xAI', "This model's maximum prompt length is 131072 but the request contains 140000 tokens."],
   ['Mistral', 'Prompt contains 40000 tokens, too large for model with 32768 maximum context length'],
+  ['Bedrock', '{"message":"Input is too long for requested model."}'],
+  ['Bedrock', '{"message":"The model returned the following errors: prompt is too long: 227255 tokens > 200000 maximum"}'],
+  ['Together', "Input validation error: The sum of 'inputs' tokens and 'max_new_tokens' must not exceed 4097."],
+  ['Together', 'Input validation error: `inputs` tokens + `max_new_tokens` must be <= 4097.'],
   ['Groq', 'Please reduce the length of the messages or completion.'],
 ])('recognises the wording of %s', (_server, body) => {
   expect(isContextExceeded(body)).toBe(true);

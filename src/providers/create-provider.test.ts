@@ -42,7 +42,7 @@ describe('createWireProvider', () => {
 
   it('suggests the nearest family', () => {
     expect(() => create('antropic:claude', {})).toThrow(UsageError);
-    expect(() => create('antropic:claude', {})).toThrow(/known: openai, anthropic, google, openai-compatible; did you mean "anthropic"\?/);
+    expect(() => create('antropic:claude', {})).toThrow(/known: openai, anthropic, google, vertex, bedrock, .*; did you mean "anthropic"\?/);
     expect(() => create('openai:', { OPENAI_API_KEY: 'k' })).toThrow(/write openai:MODEL/);
     expect(() => create('openai', { OPENAI_API_KEY: 'k' })).toThrow(/names no model/);
     expect(() => create('openai:gpt-5.2', {})).toThrow(/OPENAI_API_KEY/);
@@ -52,6 +52,9 @@ describe('createWireProvider', () => {
     ['openai:gpt-5.2', 'OPENAI', 'http://given/v1/responses'],
     ['anthropic:claude-haiku-4-5', 'ANTHROPIC', 'http://given/v1/messages'],
     ['google:gemini-2.5-flash', 'GOOGLE_GENERATIVE_AI', 'http://given/v1beta/models/gemini-2.5-flash:generateContent'],
+    ['together:moonshotai/Kimi-K2.5', 'TOGETHER', 'http://given/v1/chat/completions'],
+    ['openrouter:moonshotai/kimi-k2.5', 'OPENROUTER', 'http://given/api/v1/chat/completions'],
+    ['vertex:gemini-3-flash-preview', 'GOOGLE_VERTEX', 'http://given/v1/publishers/google/models/gemini-3-flash-preview:generateContent'],
   ])('%s uses what it is given, whatever the environment of the process says', async (spec, prefix, url) => {
     vi.stubEnv(`${prefix}_API_KEY`, 'PROCESS-KEY');
     vi.stubEnv(`${prefix}_BASE_URL`, 'http://process/v1');

@@ -24,11 +24,26 @@ export function fieldOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
 }
 
-/** Every API's place for the sentence: `error.message`, a bare `error`, `message`, or `detail`. */
+/**
+ * Every API's place for the sentence: `error.message`, a bare `error`, `message` (with AWS also `Message`), or `detail`.
+ * A router's own sentence says little, so what its host said is added.
+ */
 function messageOf(body: unknown): string | undefined {
-  const error = fieldOf(Array.isArray(body) ? body[0] : body, 'error');
-  const candidates = [fieldOf(error, 'message'), error, fieldOf(body, 'message'), fieldOf(body, 'detail')];
-  return candidates.find((candidate) => typeof candidate === 'string' && candidate.trim() !== '') as string | undefined;
+  const choices = fieldOf(body, 'choices');
+  const holder: unknown = Array.isArray(choices) ? choices[0] : Array.isArray(body) ? body[0] : body;
+  const error = fieldOf(holder, 'error');
+  const candidates = [fieldOf(error, 'message'), error, fieldOf(body, 'message'), fieldOf(body, 'Message'), fieldOf(body, 'detail')];
+  const message = candidates.find((candidate) => typeof candidate === 'string' && candidate.trim() !== '') as string | undefined;
+  const said = hostsWords(fieldOf(error, 'metadata'));
+  return message === undefined || said === '' ? message : `${message} (${said})`;
+}
+
+/** OpenRouter's `metadata`: the host's name, and its answer as it came. */
+function hostsWords(metadata: unknown): string {
+  const raw = fieldOf(metadata, 'raw');
+  const text = typeof raw === 'string' ? raw : raw === undefined || raw === null ? '' : JSON.stringify(raw);
+  const words = [fieldOf(metadata, 'provider_name'), text === '' ? undefined : (messageOf(parseJson(text)) ?? text)];
+  return words.filter((word) => typeof word === 'string' && word !== '').join(': ');
 }
 
 function looksLikeHtml(body: string): boolean {

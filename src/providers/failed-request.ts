@@ -37,12 +37,19 @@ export function readFailedRequest(cause: unknown): FailedRequest {
 
 function readAnswer(answer: Omit<FailedRequest, 'isMalformed'>): FailedRequest {
   const body = parseJson(answer.body);
-  const errorInside = fieldOf(body, 'error') ?? undefined;
+  const errorInside = fieldOf(body, 'error') ?? errorOfChoice(body);
   const isError = errorInside !== undefined && errorInside !== null;
   if (answer.status !== 200) return { ...answer, isMalformed: false };
   if (answer.networkCode !== undefined) return { ...answer, status: undefined, isMalformed: false };
   if (!isError) return { ...answer, status: 200, isMalformed: true };
   return { ...answer, status: statusInside(errorInside), isMalformed: false };
+}
+
+/** OpenRouter puts the failure of a host into the choice, or says no more than that it ended so. */
+function errorOfChoice(body: unknown): unknown {
+  const choices = fieldOf(body, 'choices');
+  const choice: unknown = Array.isArray(choices) ? choices[0] : undefined;
+  return fieldOf(choice, 'error') ?? (fieldOf(choice, 'finish_reason') === 'error' ? { type: 'server_error' } : undefined);
 }
 
 /** The status that an error inside a 200 stands for. */

@@ -16,7 +16,9 @@ export function toSafetyStop(cause: unknown, scrub: Scrub): GenerateResult | und
   if (status !== 400 && status !== 403 && status !== 422) return undefined;
   const error = fieldOf(parseJson(body), 'error');
   const said = [fieldOf(error, 'code'), fieldOf(error, 'type'), fieldOf(fieldOf(error, 'innererror'), 'code')];
-  const code = codes.find((known) => said.includes(known));
+  // OpenRouter's moderation gives its reasons; 403 without them is a key without permission.
+  const isModerated = Array.isArray(fieldOf(fieldOf(error, 'metadata'), 'reasons'));
+  const code = isModerated ? 'moderation' : codes.find((known) => said.includes(known));
   // OpenAI uses `invalid_prompt` for prompts that are merely malformed too.
   const isStop = (code !== undefined && code !== 'invalid_prompt') || sayings.test(body);
   if (!isStop) return undefined;

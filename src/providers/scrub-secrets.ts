@@ -4,6 +4,8 @@ const mark = '[key]';
 const wellKnown: readonly RegExp[] = [
   /\b(?:sk|rk|pk)-[\w*.-]{6,}/g,
   /\bAIza[\w*-]{10,}/g,
+  /\bya29\.[\w*.-]{10,}/g,
+  /\b(?:ABSK|bedrock-api-key-)[\w*+/=-]{10,}/g,
   /\bBearer\s+[^\s"',;]+/gi,
   /\b(?:x-api-key|x-goog-api-key|api[-_]?key|authorization)\\?["']?\s*[:=]\s*\\?["']?[^\s"',;&\\]+/gi,
 ];

@@ -5,7 +5,7 @@ import { toProviderError } from './to-provider-error.ts';
 
 const context = {
   providerId: 'openai:gpt-5.2',
-  keyVariables: ['OPENAI_API_KEY'],
+  accessVariables: 'OPENAI_API_KEY',
   scrub: createScrub(['secret-key-0123456789']),
   nowMs: 0,
   timeoutMs: 600_000,

@@ -8,8 +8,8 @@ import type { Scrub } from './scrub-secrets.ts';
 export interface FailureContext {
   /** As on the command line, such as `anthropic:claude-haiku-4-5`. */
   readonly providerId: string;
-  /** The variables that may hold the key, for the advice. */
-  readonly keyVariables: readonly string[];
+  /** The variables that give access, in words, for the advice. */
+  readonly accessVariables: string;
   readonly scrub: Scrub;
   readonly nowMs: number;
   readonly timeoutMs: number;
@@ -31,7 +31,8 @@ interface Meaning {
  */
 export function toProviderError(cause: unknown, context: FailureContext): ProviderError {
   const failed = readFailedRequest(cause);
-  const meaning = cause instanceof ProviderError ? meaningOf(cause) : context.isTimedOut ? timedOut(context) : interpret(failed, context);
+  const meaning =
+    cause instanceof ProviderError ? meaningOf(cause, context) : context.isTimedOut ? timedOut(context) : interpret(failed, context);
   const excerpt =
     cause instanceof ProviderError || context.isTimedOut ? '' : context.scrub(errorExcerpt(context.scrub(failed.body || failed.message)));
   const after = context.attempts === 1 ? '' : ` after ${context.attempts} requests`;
@@ -46,9 +47,9 @@ export function toProviderError(cause: unknown, context: FailureContext): Provid
   });
 }
 
-/** A reply that our own code found wanting comes as a `ProviderError` already. */
-function meaningOf(error: ProviderError): Meaning {
-  return { code: error.code, isRetryable: error.isRetryable, what: error.message, advice: 'asking again may help' };
+/** What our own code found wanting, a reply or a sign-in, comes as a `ProviderError` already. */
+function meaningOf({ code, isRetryable, message }: ProviderError, { accessVariables, scrub }: FailureContext): Meaning {
+  return { code, isRetryable, what: scrub(message), advice: isRetryable ? 'asking again may help' : `check ${accessVariables}` };
 }
 
 function timedOut({ timeoutMs }: FailureContext): Meaning {
@@ -86,20 +87,21 @@ function withoutAnswer({ networkCode }: FailedRequest): Meaning {
   };
 }
 
-function withStatus(status: number, failed: FailedRequest, { keyVariables }: FailureContext): Meaning {
+function withStatus(status: number, failed: FailedRequest, { accessVariables }: FailureContext): Meaning {
   const what = `answered ${status}`;
   if (status === 413 || ([400, 422, 500].includes(status) && isContextExceeded(failed.body))) {
     return { code: 'context-exceeded', isRetryable: false, what, advice: 'the conversation is longer than the model can take' };
   }
   if (status === 401 || status === 403) {
-    return { code: 'unauthorised', isRetryable: false, what, advice: `check the key in ${keyVariables.join(' or ')} and what it may use` };
+    return { code: 'unauthorised', isRetryable: false, what, advice: `check the key in ${accessVariables} and what it may use` };
   }
-  if (status === 429 && /insufficient_quota|billing_hard_limit/.test(failed.body)) {
+  if (status === 402 || (status === 429 && /insufficient_quota|billing_hard_limit/.test(failed.body))) {
     return { code: 'rate-limited', isRetryable: false, what, advice: "the account's quota is spent: add credit or use another key" };
   }
   if (status === 429) return { code: 'rate-limited', isRetryable: true, what, advice: 'lower --concurrency or go on later' };
   if (status === 408) return { code: 'timed-out', isRetryable: true, what, advice: 'go on later' };
-  if (status === 409 || status >= 500)
+  // 424 is Bedrock's model failing behind the API.
+  if (status === 409 || status === 424 || status >= 500)
     return { code: 'server-error', isRetryable: true, what, advice: 'the fault is on their side: go on later' };
   if (status === 404) return { code: 'rejected', isRetryable: false, what, advice: "check the model's name and the base URL" };
   if (status >= 300 && status < 400) {

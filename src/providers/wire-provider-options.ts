@@ -1,5 +1,6 @@
 import type { Clock } from '../core/ports/clock.ts';
 import type { CallOptions, Price } from '../core/ports/provider.ts';
+import type { Environment } from './provider-keys.ts';
 
 /** What holds for every call of a subject. A call's own options win. `providerOptions` go to the API as the family names them. */
 export type WireSettings = Partial<Pick<CallOptions, 'temperature' | 'topP' | 'topK' | 'maxOutputTokens' | 'reasoning' | 'seed'>> & {
@@ -10,6 +11,8 @@ export type WireSettings = Partial<Pick<CallOptions, 'temperature' | 'topP' | 't
 export interface WireProviderOptions {
   readonly modelId: string;
   readonly apiKey?: string | undefined;
+  /** For families whose access is more than one key: regions, projects, pairs of keys. Nobody looks into the process's own. */
+  readonly environment?: Environment | undefined;
   /** With the API's version in its path; without a slash at the end. The family's own host if absent. */
   readonly baseUrl?: string | undefined;
   readonly fetch: typeof globalThis.fetch;

@@ -33,7 +33,7 @@ export const TESTS_MAY_ALSO_IMPORT: readonly string[] = ['testing', 'util', 'sta
 /** In these, one sub-folder is one adapter, and adapters never meet. */
 export const FOLDERS_OF_ADAPTERS: readonly string[] = ['providers', 'harnesses', 'store', 'queue', 'judges', 'interop'];
 /** Sub-folders among them that are no adapters, and serve all. */
-export const SHARED_BY_ADAPTERS: readonly string[] = ['src/store/migrations'];
+export const SHARED_BY_ADAPTERS: readonly string[] = ['src/store/migrations', 'src/providers/protocols'];
 
 /** Folders that compute and do nothing else, so of Node's own modules they may use only those that compute. */
 export const PURE_FOLDERS: readonly string[] = ['util', 'stats', 'core', 'world', 'factors', 'oracles', 'estimates', 'report'];

@@ -4,7 +4,7 @@ import { difference, reportedCount } from '../reported-count.ts';
 import { unreported } from './tolerate-missing-usage.ts';
 
 /** The SDK counts cache tokens that were not reported as 0. */
-export function finishAnthropicReply(result: GenerateResult, body: unknown): GenerateResult {
+export function finishMessagesReply(result: GenerateResult, body: unknown): GenerateResult {
   const raw = fieldOf(body, 'usage');
   const fresh = known(reportedCount(raw, 'input_tokens'));
   const output = known(reportedCount(raw, 'output_tokens'));
@@ -43,7 +43,7 @@ function withoutUsage(metadata: GenerateResult['providerMetadata']): NonNullable
 }
 
 /** From Claude 4 on, thinking comes as a summary by another model; Claude 3.7 showed it as written. */
-export function anthropicReasoningVisibility(modelId: string): (result: GenerateResult) => ReasoningVisibility {
+export function claudeReasoningVisibility(modelId: string): (result: GenerateResult) => ReasoningVisibility {
   return ({ content }) => {
     const reasoning = content.filter((part) => part.type === 'reasoning');
     if (reasoning.some((part) => part.text !== '')) return modelId.includes('claude-3-7') ? 'raw' : 'summary';

@@ -28,11 +28,13 @@ function withIds(content: GenerateResult['content'], calls: unknown, newId: () =
 function reportedUsage(usage: GenerateResult['usage']): GenerateResult['usage'] {
   const input = reportedCount(usage.raw, 'prompt_tokens');
   const output = reportedCount(usage.raw, 'completion_tokens');
-  const cacheRead = reportedCount(usage.raw, 'prompt_tokens_details', 'cached_tokens');
+  // Moonshot and some hosts of its models count cached tokens beside the totals.
+  const cacheRead = reportedCount(usage.raw, 'prompt_tokens_details', 'cached_tokens') ?? reportedCount(usage.raw, 'cached_tokens');
+  const cacheWrite = reportedCount(usage.raw, 'prompt_tokens_details', 'cache_write_tokens');
   const reasoning = reportedCount(usage.raw, 'completion_tokens_details', 'reasoning_tokens');
   return {
     ...usage,
-    inputTokens: { total: input, noCache: difference(input, cacheRead), cacheRead, cacheWrite: undefined },
+    inputTokens: { total: input, noCache: difference(input, cacheRead), cacheRead, cacheWrite },
     outputTokens: { total: output, text: difference(output, reasoning), reasoning },
   };
 }

@@ -1,6 +1,6 @@
 import { fieldOf, parseJson } from '../error-excerpt.ts';
 
-/** Stands for "not reported" between the network and `finishAnthropicReply`: the SDK insists on numbers. */
+/** Stands for "not reported" between the network and `finishMessagesReply`: the SDK insists on numbers. */
 export const unreported = -1;
 
 /** Some proxies of the Messages API leave usage out. The SDK would refuse their replies, which are good ones. */

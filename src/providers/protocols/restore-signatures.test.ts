@@ -13,7 +13,7 @@ it('gives a signature that came alone its own part again, and the part before it
     { text: '', thoughtSignature: 'last', thought: true },
   ];
   const fromSdk: GenerateResult['content'] = [{ ...call, ...signed('last') }];
-  expect(restoreSignatures(fromSdk, raw)).toEqual([
+  expect(restoreSignatures(fromSdk, raw, 'google')).toEqual([
     { type: 'text', text: '', ...signed('first') },
     { ...call, ...signed('own') },
     { type: 'reasoning', text: '', ...signed('last') },
@@ -22,16 +22,16 @@ it('gives a signature that came alone its own part again, and the part before it
 
 it('touches nothing where no signature came alone, or where the parts are not what is expected', () => {
   const content: GenerateResult['content'] = [{ type: 'text', text: 'a', ...signed('s') }];
-  expect(restoreSignatures(content, [{ text: 'a', thoughtSignature: 's' }])).toBe(content);
-  expect(restoreSignatures(content, undefined)).toBe(content);
+  expect(restoreSignatures(content, [{ text: 'a', thoughtSignature: 's' }], 'google')).toBe(content);
+  expect(restoreSignatures(content, undefined, 'google')).toBe(content);
   const strange = [{ executableCode: { code: 'x' } }, { text: '', thoughtSignature: 's' }];
-  expect(restoreSignatures(content, strange)).toBe(content);
+  expect(restoreSignatures(content, strange, 'google')).toBe(content);
 });
 
 it('keeps sources that the SDK adds at the end', () => {
   const source = { type: 'source', sourceType: 'url', id: '1', url: 'https://example.org' } as const;
   const raw = [{ text: 'a' }, { text: '', thoughtSignature: 's' }];
-  expect(restoreSignatures([{ type: 'text', text: 'a', ...signed('s') }, source], raw)).toEqual([
+  expect(restoreSignatures([{ type: 'text', text: 'a', ...signed('s') }, source], raw, 'google')).toEqual([
     { type: 'text', text: 'a' },
     { type: 'text', text: '', ...signed('s') },
     source,

@@ -8,7 +8,7 @@ import { restoreSignatures } from './restore-signatures.ts';
  * The SDK takes a body without any candidate for an empty reply, counts tokens that were not reported as 0, does not say
  * which version answered, and moves signatures.
  */
-export function finishGoogleReply(result: GenerateResult, body: unknown): GenerateResult {
+export function finishGeminiReply(result: GenerateResult, body: unknown, optionsName: string): GenerateResult {
   const candidates = fieldOf(body, 'candidates');
   const candidate: unknown = Array.isArray(candidates) ? candidates[0] : undefined;
   const blockReason = fieldOf(fieldOf(body, 'promptFeedback'), 'blockReason');
@@ -18,7 +18,7 @@ export function finishGoogleReply(result: GenerateResult, body: unknown): Genera
   const modelVersion = fieldOf(body, 'modelVersion');
   return {
     ...result,
-    content: restoreSignatures(result.content, fieldOf(fieldOf(candidate, 'content'), 'parts')),
+    content: restoreSignatures(result.content, fieldOf(fieldOf(candidate, 'content'), 'parts'), optionsName),
     finishReason: candidate === undefined ? { unified: 'content-filter', raw: String(blockReason) } : withSafety(result.finishReason),
     usage: reportedUsage(result.usage),
     response: { ...result.response, ...(typeof modelVersion === 'string' ? { modelId: modelVersion } : {}) },
@@ -47,7 +47,7 @@ function reportedUsage(usage: GenerateResult['usage']): GenerateResult['usage'] 
 }
 
 /** Thought parts are summaries; a signature without them is reasoning that only the API can read. */
-export function googleReasoningVisibility({ content }: GenerateResult): ReasoningVisibility {
+export function geminiReasoningVisibility({ content }: GenerateResult, optionsName: string): ReasoningVisibility {
   if (content.some((part) => part.type === 'reasoning' && part.text !== '')) return 'summary';
-  return content.some((part) => part.providerMetadata?.['google']?.['thoughtSignature'] !== undefined) ? 'encrypted' : 'none';
+  return content.some((part) => part.providerMetadata?.[optionsName]?.['thoughtSignature'] !== undefined) ? 'encrypted' : 'none';
 }
