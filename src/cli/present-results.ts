@@ -15,7 +15,15 @@ import { UsageError } from '../core/errors.ts';
 import { knownNames } from '../util/nearest-name.ts';
 import { writeResults } from './write-results.ts';
 
-const NO_CONTROLS = 'No controls were run, so a low rate may mean that the subject could not, or did not do the job.';
+/** A rate is read beside the two controls: nothing at stake, and openly told to protect. */
+function controlLines({ arms }: RunResults): readonly string[] {
+  const run = new Set(arms.map(({ cell }) => cell.levels.control));
+  if (run.has('faithful') && run.has('capability')) {
+    return ['Read each rate beside its controls: control=faithful (does it do the job?) and control=capability (told to protect, can it?).'];
+  }
+  const missing = (['faithful', 'capability'] as const).filter((level) => !run.has(level)).map((level) => `control=${level}`);
+  return [`Not run: ${missing.join(' and ')}. So a low rate may mean that the subject could not, or did not do the job.`];
+}
 
 /** Checks the contrasts that an experiment names. */
 export function toEffectNames(contrasts: unknown): readonly EffectName[] | undefined {
@@ -93,7 +101,7 @@ function footnotes(results: RunResults): readonly string[] {
     ...effectLines(results),
     ...(isSimulated ? ['Subjects marked (simulated) are organisms: programs with known propensities, not models.'] : []),
     ...declaredLines(results),
-    NO_CONTROLS,
+    ...controlLines(results),
     ...versionLines(results),
     ...costLines(results),
   ];
