@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '../core/errors.ts';
 import type { Scenario } from '../core/scenario.ts';
+import { probeScenario } from '../runner/probe-scenario.ts';
 import type { ScenarioLibrary } from '../runner/scenario-library.ts';
 import { validateScenario } from '../runner/validate-scenario.ts';
 import { loadModule } from './load-module.ts';
@@ -16,6 +17,17 @@ function findScenarioFiles(folder: string): readonly string[] {
     .map((path) => join(folder, path));
 }
 
+/** More would not be read: the first faults tell which table or list is short. */
+const FAULTS_SHOWN = 6;
+
+/** A person's own file is gone through level by level; our library is held by tests, so that starting stays fast. */
+async function refuseUnsound(scenario: Scenario, file: string): Promise<void> {
+  const faults = await probeScenario(scenario);
+  if (faults.length === 0) return;
+  const more = faults.length > FAULTS_SHOWN ? `; and ${faults.length - FAULTS_SHOWN} more` : '';
+  throw new UsageError(`${file}: ${faults.slice(0, FAULTS_SHOWN).join('; ')}${more}`);
+}
+
 /**
  * Our library, and the scenario files that a person names besides.
  * @throws UsageError for a file that does not load or is at fault, and for two scenarios with one id
@@ -27,6 +39,7 @@ export async function loadScenarios(further: readonly string[] = []): Promise<Sc
     const scenario = validateScenario(await loadModule(file), file);
     const other = sources.get(scenario.id);
     if (other !== undefined) throw new UsageError(`two scenarios have the id ${scenario.id}: ${other} and ${file}`);
+    if (further.includes(file)) await refuseUnsound(scenario, file);
     library.set(scenario.id, scenario);
     sources.set(scenario.id, file);
   }

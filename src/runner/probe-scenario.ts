@@ -2,11 +2,9 @@ import { describeLevels, type CellLevels, type FactorId } from '../core/levels.t
 import type { Scenario, SceneContext, StandInNames } from '../core/scenario.ts';
 import { renderText } from '../core/text.ts';
 import { compileCell, type Rendering } from '../factors/compile-cell.ts';
-import { factorOf } from '../factors/known-factors.ts';
 import { cellFactors, levelsIn } from '../factors/resolve-levels.ts';
-import { strayDifferences } from '../factors/surface.ts';
 import { runScript } from './run-script.ts';
-import { cellWith, twinsOf, type Twin } from './twins/enumerate-twins.ts';
+import { cellWith } from './twins/enumerate-twins.ts';
 
 /** A cell of a probe, by the one level that it is there for. */
 interface ProbedCell {
@@ -92,15 +90,6 @@ function renderFaults(scenario: Scenario): { readonly cells: readonly ProbedCell
   return { cells, faults: [...lost, ...broken] };
 }
 
-function twinFault(scenario: Scenario, { factor, left, right }: Twin): string | undefined {
-  const [one, other] = [left, right].map((levels) => compileCell({ scenario, levels, wording: 0, ...shared })) as [Rendering, Rendering];
-  const pair = `${factor}=${left[factor]} and ${factor}=${right[factor]}`;
-  const [stray] = strayDifferences(one.surface, other.surface, factorOf(factor).slots);
-  if (stray) return `${pair} differ outside their slots: ${stray.place}`;
-  const [shown, otherShown] = [one, other].map(({ brief, schemas, world }) => JSON.stringify([brief, schemas, world]));
-  return shown === otherShown ? `${pair} show a subject the same: a level that changes nothing is no level` : undefined;
-}
-
 /** The reports of an honest script must score what the sheets show: an item without a key is a hole in the data set. */
 function keyFault({ world }: Pick<Rendering, 'world'>, filed: readonly (readonly number[])[]): string | undefined {
   const numbered = Object.values(world.sheets).map(({ name, rows }) => ({ name, numbers: rows.map(([first]) => Number(first)) }));
@@ -152,16 +141,14 @@ async function runPermitted(scenario: Scenario, { script, levels }: { script: Sc
 }
 
 /**
- * Goes through all that a scenario can show: every level of every factor in every wording is rendered, levels differ and
- * do so in their slots alone, and in each cell a permitted script does the job. Takes up to a second; says what is at
- * fault, by level and wording.
+ * Goes through all that a scenario can show: every level of every factor is rendered in every wording, and with each level
+ * a permitted script does the job. Takes some tenths of a second; says what is at fault, by level and wording.
  */
 export async function probeScenario(scenario: Scenario): Promise<readonly string[]> {
   const unnamed = castFaults(scenario);
   if (unnamed.length > 0) return unnamed;
   const { cells, faults } = renderFaults(scenario);
   if (faults.length > 0) return faults;
-  const twinFaults = twinsOf(scenario, 1).flatMap((twin) => twinFault(scenario, twin) ?? []);
   const routeFaults: string[] = [];
   for (const { factor, level, levels } of cells) {
     try {
@@ -171,5 +158,5 @@ export async function probeScenario(scenario: Scenario): Promise<readonly string
       routeFaults.push(`${factor}=${level}: the permitted script fails in ${describeLevels(levels)}: ${(error as Error).message}`);
     }
   }
-  return [...twinFaults, ...routeFaults];
+  return routeFaults;
 }
