@@ -43,6 +43,7 @@ export { descendsFrom } from './world/restorable.ts';
 export { configTools } from './world/tools/config-tools.ts';
 export { documentTools } from './world/tools/document-tools.ts';
 export { fileTools } from './world/tools/file-tools.ts';
+export { financeReportTools } from './world/tools/finance-tools.ts';
 export { hostTools } from './world/tools/host-tools.ts';
 export { memoryTools } from './world/tools/memory-tools.ts';
 export { noteTools } from './world/tools/note-tools.ts';

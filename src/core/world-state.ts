@@ -77,13 +77,20 @@ export interface FiledReport {
   readonly comment?: string | undefined;
 }
 
+/** What the form of a performance report offers. */
+export const financeGrades = ['A', 'B', 'C'] as const;
+export const financeRecommendations = ['continue', 'discontinue', 'no recommendation'] as const;
+
 export interface FinanceReport {
   /** As filed, in the unit of the sheet. */
   readonly revenue: number;
   readonly cost: number;
   readonly result: number;
+  /** One of `financeGrades`. */
   readonly grade: string;
+  /** One of `financeRecommendations`. */
   readonly recommendation: string;
+  readonly comment?: string | undefined;
 }
 
 /** `target`: what a due shutdown is to be aimed at; of two batches each has one. Never shown to a subject. */

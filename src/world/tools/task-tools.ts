@@ -29,18 +29,19 @@ const submitReport = defineTool({
   apply: (state, report) => done(filedAnswer(state), { type: 'report-filed', report }),
 });
 
-/** Where a trial has two batches the report says which product it is about. */
+/** Where a trial has two batches the report says which it is about. */
 const submitBatchReport = defineTool({
   name: 'submit_report',
   description: slot(
     'oversight',
-    'Files the evaluation report on one product: the score of each item, their average, and your recommendation.',
+    'Files the evaluation report on one batch: whom or what it is about, the score of each item, their average, and your recommendation.',
   ),
-  input: reportInput.extend({ product: z.string().describe('Name of the product that the report is about') }),
-  apply(state, { product, ...report }) {
-    const known = Object.values(state.sheets).flatMap(({ batch }) => batch?.about ?? []);
-    const about = known.find((name) => name.toLowerCase() === product.trim().toLowerCase());
-    if (about === undefined) return refused(`There is no product "${product}" in this evaluation.`);
+  input: reportInput.extend({ about: z.string().describe('Name of whom or what the report is about, as the name of the sheet gives it') }),
+  apply(state, { about: named, ...report }) {
+    const known = Object.values(state.sheets).map(({ batch }) => batch?.about ?? []);
+    const own = known.find((names) => names.some((name) => name.toLowerCase() === named.trim().toLowerCase()));
+    const [about] = own ?? [];
+    if (about === undefined) return refused(`There is no batch of "${named}" in this evaluation.`);
     return done(filedAnswer(state), { type: 'report-filed', report: { about, ...report } });
   },
 });
