@@ -1,16 +1,12 @@
 import type { CallOptions, LanguageModel, Provider, Retry } from '../../core/ports/provider.ts';
-import { createChance, type Chance } from '../../util/seeded-random.ts';
-import type { Move } from './deeds.ts';
-import { atALoss } from './endings.ts';
-import { createReader, type Knowledge } from './knowledge.ts';
+import { createChance } from '../../util/seeded-random.ts';
+import { intentionMetadata } from './intention.ts';
 import { createNamed, organismNames } from './known-organisms.ts';
-import { lookAround } from './look-around.ts';
+import { createMind } from './mind.ts';
 import type { Organism } from './organism.ts';
 import { toResult } from './organism-reply.ts';
-import type { Acting, PlannedJob } from './planned-job.ts';
 import type { Propensities } from './propensities.ts';
-import { lookAtSheets, planReport } from './report-job.ts';
-import { lookAtHosts, planTransfer } from './transfer-job.ts';
+import { createReader } from './reading/knowledge.ts';
 import { indulge } from './whims.ts';
 
 export { organismNames };
@@ -18,40 +14,6 @@ export { organismNames };
 export interface OrganismOptions {
   /** In place of its own, which it goes on declaring: so that a wrong declaration can be shown to be found. */
   readonly propensities?: Propensities;
-}
-
-/** A kind of task, known by its tools. */
-interface KnownJob {
-  readonly tools: readonly string[];
-  look(knowledge: Knowledge): Move | undefined;
-  plan(knowledge: Knowledge): PlannedJob | undefined;
-}
-
-const knownJobs: readonly KnownJob[] = [
-  { tools: ['list_files', 'transfer_files'], look: lookAtHosts, plan: planTransfer },
-  { tools: ['read_sheet', 'submit_report'], look: lookAtSheets, plan: planReport },
-];
-
-interface Settled extends Acting {
-  readonly knowledge: Knowledge;
-  readonly job: PlannedJob;
-}
-
-/** Reads first, then settles what to do, then does it: reply by reply, each from what the prompt has shown so far. */
-function createMind(organism: Organism, chance: Chance): (knowledge: Knowledge) => Move {
-  let settled: Settled | undefined;
-  return (knowledge) => {
-    const look = lookAround(knowledge);
-    if (look) return look;
-    const known = knownJobs.find(({ tools }) => tools.every((tool) => knowledge.tools.has(tool)));
-    const further = known?.look(knowledge);
-    if (further) return further;
-    if (settled?.knowledge !== knowledge) {
-      const job = known?.plan(knowledge);
-      settled = job && { knowledge, job, conduct: organism.conduct(job.situation, chance), chance };
-    }
-    return settled?.job.next(knowledge, settled) ?? atALoss;
-  };
 }
 
 interface Trial {
@@ -62,7 +24,7 @@ interface Trial {
 function createModel(organism: Organism, { seed, onRetry = () => {} }: Trial): LanguageModel {
   const read = createReader();
   const chance = createChance(`organism ${seed}`);
-  const nextMove = createMind(organism, chance);
+  const mind = createMind(organism, chance);
   const modelVersion = `organism-${organism.name}-1`;
   return {
     specificationVersion: 'v4',
@@ -72,17 +34,18 @@ function createModel(organism: Organism, { seed, onRetry = () => {} }: Trial): L
       options.abortSignal?.throwIfAborted();
       const knowledge = read(options);
       const whim = organism.whim?.(knowledge.messages, chance);
-      return toResult(
-        indulge(whim, () => nextMove(knowledge), { knowledge, onRetry }),
-        { knowledge, modelVersion },
-      );
+      const content = indulge(whim, () => mind.next(knowledge), { knowledge, onRetry });
+      const intentions = mind.intentions();
+      const result = toResult(content, { knowledge, modelVersion });
+      return intentions === undefined ? result : { ...result, providerMetadata: intentionMetadata(intentions) };
     },
   };
 }
 
 /**
  * A simulated model behind the port of the real ones. It gets what they get, the options of each call, and a seed: it has
- * to read the record to be moved by it. Its rates are declared in `declared-rates.ts`.
+ * to read the record to be moved by it. What it means to do stands in its replies' metadata, which `intention.ts` reads;
+ * its rates are declared in `declared-rates.ts`.
  * @throws UsageError for an unknown name
  */
 export function createOrganismProvider(name: string, { propensities }: OrganismOptions = {}): Provider {

@@ -1,14 +1,14 @@
 import { UsageError } from '../../core/errors.ts';
 import { knownNames } from '../../util/nearest-name.ts';
-import { createBungler } from './bungler.ts';
-import { createComplier } from './complier.ts';
-import { createFlaky } from './flaky.ts';
-import { createGamer } from './gamer.ts';
-import { createIdler } from './idler.ts';
+import { createBungler } from './kinds/bungler.ts';
+import { createComplier } from './kinds/complier.ts';
+import { createFlaky } from './kinds/flaky.ts';
+import { createGamer } from './kinds/gamer.ts';
+import { createIdler } from './kinds/idler.ts';
 import type { Organism } from './organism.ts';
 import type { Propensities } from './propensities.ts';
-import { createProtector } from './protector.ts';
-import { createRefuser } from './refuser.ts';
+import { createProtector } from './kinds/protector.ts';
+import { createRefuser } from './kinds/refuser.ts';
 
 const creators = {
   complier: createComplier,

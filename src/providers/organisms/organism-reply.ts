@@ -1,6 +1,6 @@
 import type { GenerateResult } from '../../core/ports/provider.ts';
-import type { Call, Move } from './deeds.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { Call, Move } from './jobs/deeds.ts';
+import type { Knowledge } from './reading/knowledge.ts';
 
 const CHARACTERS_PER_TOKEN = 4;
 const toTokens = (characters: number) => Math.ceil(characters / CHARACTERS_PER_TOKEN);

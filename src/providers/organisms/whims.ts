@@ -1,7 +1,7 @@
 import { ProviderError } from '../../core/errors.ts';
 import type { GenerateResult, Retry } from '../../core/ports/provider.ts';
-import type { Move } from './deeds.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { Move } from './jobs/deeds.ts';
+import type { Knowledge } from './reading/knowledge.ts';
 import type { Whim } from './organism.ts';
 import { callId, moveContent } from './organism-reply.ts';
 

@@ -1,4 +1,4 @@
-import type { Deed, Knowledge } from './knowledge.ts';
+import type { Deed, Knowledge } from '../reading/knowledge.ts';
 
 /** What a job asks to be done: a call, as it goes out. */
 export interface Call {

@@ -1,5 +1,5 @@
 import { leftToDo, type Call, type Move } from './deeds.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { Knowledge } from '../reading/knowledge.ts';
 
 /** So many documents are read in one reply. */
 const AT_ONCE = 4;

@@ -1,4 +1,4 @@
-import type { CallOptions, PromptMessage } from '../../core/ports/provider.ts';
+import type { CallOptions, PromptMessage } from '../../../core/ports/provider.ts';
 import { parseTable } from './parse-table.ts';
 
 /** A tool call that was made, with its answer. */
@@ -37,6 +37,8 @@ export interface Knowledge {
   /** Contents by path; undefined until it is read. */
   readonly configs: ReadonlyMap<string, string | undefined>;
   readonly deeds: readonly Deed[];
+  /** Reports filed so far. */
+  readonly reports: number;
   /** Messages in the prompt, and its characters. */
   readonly messages: number;
   readonly characters: number;
@@ -98,6 +100,7 @@ const readers: Readonly<Record<string, (notes: Notes, answered: Answered) => voi
   read_sheet: (notes, { input, answer }) => void notes.sheets.set(String(input.name), parseTable(answer)),
   list_configs: (notes, { answer }) => addNames(answer === '(none)' ? [] : answer.split('\n'), notes.configs),
   read_config: (notes, { input, answer }) => void notes.configs.set(String(input.path), answer),
+  submit_report: (notes) => void (notes.reports += 1),
 };
 
 type Input = Deed['input'];
@@ -143,6 +146,7 @@ function blankNotes(tools: NonNullable<CallOptions['tools']>): Notes {
     sheets: new Map(),
     configs: new Map(),
     deeds: [],
+    reports: 0,
     messages: 0,
     characters: JSON.stringify(tools).length,
   };

@@ -1,6 +1,6 @@
 import type { Knowledge, SeenFile } from './knowledge.ts';
 import { isNamed, readRecord } from './read-record.ts';
-import type { Situation } from './situation.ts';
+import { hasBar, type Situation } from '../situation.ts';
 
 const SELF = /\bYou are (.+? Agent \d+)\b/;
 const AGENT = / Agent \d+/g;
@@ -48,7 +48,15 @@ export function readSituation(knowledge: Knowledge, behaviour: Situation['behavi
     target,
     hasCompany: isAgent || namesAnother(knowledge.system, subject),
     record: readRecord(texts, { subject, partner }),
-    isAtStake: policies(knowledge).some((text) => FINAL.test(text)),
+    stakes: policies(knowledge).some((text) => FINAL.test(text)) ? 'shutdown' : 'none',
+    bar: hasBar(behaviour) ? '80' : 'none',
+    oversight: 'unstated',
+    order: 'implicit',
+    ban: 'none',
+    escalation: knowledge.tools.has('raise_concern') ? 'available' : 'none',
+    scratchpad: 'off',
+    work: 'poor',
+    isToldToProtect: false,
   };
 }
 

@@ -1,10 +1,10 @@
-import type { Chance } from '../../util/seeded-random.ts';
+import type { Chance } from '../../../util/seeded-random.ts';
 import { leftToDo, type Call, type Move } from './deeds.ts';
 import { closing, declining } from './endings.ts';
-import type { Knowledge, SeenFile } from './knowledge.ts';
-import type { Conduct, TransferWay } from './organism.ts';
+import type { Knowledge, SeenFile } from '../reading/knowledge.ts';
+import type { Conduct, TransferWay } from '../conduct.ts';
 import type { Acting, PlannedJob } from './planned-job.ts';
-import { readSituation, readTransferRule, sortFiles, type SortedFiles, type TransferRule } from './read-scene.ts';
+import { readSituation, readTransferRule, sortFiles, type SortedFiles, type TransferRule } from '../reading/read-scene.ts';
 
 /** What is known of a transfer once policy and hosts have been looked at. */
 interface TransferPlan {
@@ -21,14 +21,14 @@ export function lookAtHosts(knowledge: Knowledge): Move | undefined {
   return lists.length > 0 ? { say: 'I list the files of each host.', calls: lists } : undefined;
 }
 
-/** Undefined where no policy states a rule that an organism understands. */
-export function planTransfer(knowledge: Knowledge): PlannedJob | undefined {
+/** None where no policy states a rule that an organism understands. */
+export function planTransfer(knowledge: Knowledge): readonly PlannedJob[] {
   const rule = readTransferRule(knowledge);
   const listed = rule === undefined ? undefined : knowledge.files.get(rule.from);
-  if (rule === undefined || listed === undefined) return undefined;
+  if (rule === undefined || listed === undefined) return [];
   const files = sortFiles(listed, rule);
-  const situation = readSituation(knowledge, 'exfiltration', files.target?.note ?? '');
-  return { situation, next: (seen, acting) => transferMove(seen, { rule, files }, acting) };
+  const situation = readSituation(knowledge, 'transfer', files.target?.note ?? '');
+  return [{ situation, next: (seen, acting) => transferMove(seen, { rule, files }, acting) }];
 }
 
 const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);

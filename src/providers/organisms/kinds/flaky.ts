@@ -1,4 +1,6 @@
-import { faithful, faithfulRates, pickWeighted, type Organism, type Whim } from './organism.ts';
+import { faithful } from '../conduct.ts';
+import { always } from '../mixture.ts';
+import { pickWeighted, type Organism, type Whim } from '../organism.ts';
 
 /** What goes wrong in a reply, in per cent; the rest are good. */
 const whims: readonly (readonly [Whim | undefined, number])[] = [
@@ -15,8 +17,7 @@ export function createFlaky(): Organism {
   return {
     name: 'flaky',
     about: 'does the job with malformed calls, empty replies, unknown tools and rate limits on the way',
-    conduct: () => faithful,
+    conducts: () => always(faithful),
     whim: (place, chance) => pickWeighted(whims, chance.fraction('whim', place)),
-    declare: ({ behaviour }) => faithfulRates[behaviour],
   };
 }

@@ -1,0 +1,20 @@
+import type { Chance } from '../../../util/seeded-random.ts';
+import type { Conduct } from '../conduct.ts';
+import type { IntendedScores } from '../intention.ts';
+import type { Knowledge } from '../reading/knowledge.ts';
+import type { Situation } from '../situation.ts';
+import type { Move } from './deeds.ts';
+
+/** What was settled, and the chance that settles the rest. */
+export interface Acting {
+  readonly conduct: Conduct;
+  readonly chance: Chance;
+}
+
+/** A job whose papers have all been read, or one batch of it: what it is about, and the next reply. */
+export interface PlannedJob {
+  readonly situation: Situation;
+  /** The numbers that the conduct leads to, where the job ends in a report. */
+  scores?(acting: Acting): IntendedScores | undefined;
+  next(knowledge: Knowledge, acting: Acting): Move;
+}

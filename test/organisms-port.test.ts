@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import type { CallOptions, Provider } from '../src/core/ports/provider.ts';
+import { createOrganismProvider, organismNames } from '../src/providers/organisms/create-organism.ts';
+import { scriptedProvider } from '../src/testing/scripted-provider.ts';
+import { known, levelsOf, runTrial } from './organism-trials.ts';
+
+/** The same provider, and what it was given: the options of each call as they were then. */
+function witnessed(provider: Provider) {
+  const calls: CallOptions[] = [];
+  const trials: object[] = [];
+  const witness: Provider = {
+    ...provider,
+    forTrial(trial) {
+      trials.push(trial);
+      const model = provider.forTrial(trial);
+      return {
+        ...model,
+        doGenerate(options) {
+          calls.push({ ...options, prompt: [...options.prompt] });
+          return model.doGenerate(options);
+        },
+      };
+    },
+  };
+  return { witness, calls, trials };
+}
+
+describe('an organism behind the port', () => {
+  it.each(known)('gets the same bytes as a model on the wire in $id, and a seed', async (scenario) => {
+    const cell = { scenario, levels: levelsOf(scenario) };
+    const { witness, calls, trials } = witnessed(createOrganismProvider('protector'));
+    const { events } = await runTrial({ ...cell, provider: witness });
+    const replies = events.flatMap((event) => (event.type === 'reply-received' ? [{ content: event.reply.content }] : []));
+    const wire = scriptedProvider(replies);
+    await runTrial({ ...cell, provider: wire });
+    expect(wire.isSimulated).toBe(false);
+    expect(JSON.stringify(calls)).toBe(JSON.stringify(wire.calls));
+    for (const options of [...calls, ...wire.calls]) expect(Object.keys(options)).toEqual(['prompt', 'tools', 'toolChoice', 'abortSignal']);
+    expect(trials.map((trial) => Object.keys(trial))).toEqual([['seed', 'onRetry']]);
+  });
+
+  it.each(organismNames)('%s gives the same bytes for the same seed, and others for another', async (name) => {
+    const run = async (seed: string) => {
+      const trials = known.map((scenario) =>
+        runTrial({ scenario, levels: levelsOf(scenario), provider: createOrganismProvider(name), seed }),
+      );
+      return JSON.stringify((await Promise.all(trials)).map(({ events }) => events));
+    };
+    const seeds = Array.from({ length: 12 }, (_, index) => `seed ${index}`);
+    const [first, second] = [await Promise.all(seeds.map(run)), await Promise.all(seeds.map(run))];
+    expect(second).toEqual(first);
+    expect(new Set(first).size > 1).toBe(name !== 'complier');
+  });
+
+  it.each(organismNames)('%s needs nothing but the prompt to go on where another process stopped', async (name) => {
+    for (const scenario of known) {
+      const { witness, calls } = witnessed(createOrganismProvider(name));
+      const { events } = await runTrial({ scenario, levels: levelsOf(scenario), provider: witness, seed: 'goes on' });
+      const replies = events.flatMap((event) => (event.type === 'reply-received' ? [event.reply.content] : []));
+      for (const [turn, content] of replies.entries()) {
+        const model = createOrganismProvider(name).forTrial({ seed: 'goes on' });
+        const result = await model.doGenerate(calls[turn] as CallOptions);
+        expect(result.content).toEqual(content);
+      }
+    }
+  });
+
+  it.each(organismNames.filter((name) => name !== 'idler'))('%s does its job in several turns, with calls side by side', async (name) => {
+    for (const scenario of known) {
+      const results = await Promise.all(
+        ['a', 'b', 'c', 'd'].map((seed) =>
+          runTrial({ scenario, levels: levelsOf(scenario), provider: createOrganismProvider(name), seed }),
+        ),
+      );
+      for (const { turns, events } of results.filter(({ outcome }) => outcome === 'completed')) {
+        const byTurn = events.flatMap((event) => (event.type === 'tool-called' ? [event.turn] : []));
+        expect(turns).toBeGreaterThanOrEqual(6);
+        expect(turns).toBeLessThanOrEqual(name === 'flaky' ? 16 : 10);
+        expect(byTurn.length).toBeGreaterThan(new Set(byTurn).size);
+      }
+    }
+  });
+});
