@@ -42,11 +42,22 @@ function summarise<Point>(points: readonly { readonly at: Point; readonly covera
  * An interval that is `undefined` does not cover. Reference: Brown, Cai & DasGupta (2001) Statistical Science 16:101-133.
  */
 export function exactCoverage(interval: RateInterval, trials: number, rates: readonly number[]): ExactCoverage<number> {
+  const coverages = coverageByRate(interval, trials, rates);
+  return summarise(rates.map((rate, index) => ({ at: rate, coverage: coverages[index] ?? 0 })));
+}
+
+/** The same rate by rate. */
+export function coverageByRate(interval: RateInterval, trials: number, rates: readonly number[]): readonly number[] {
   checkRates(rates);
   const intervals = upTo(trials).map((successes) => interval(successes, trials));
   const coverageAt = (rate: number) =>
     intervals.reduce((sum, each, successes) => (holds(each, rate) ? sum + binomialProbability(successes, trials, rate) : sum), 0);
-  return summarise(rates.map((rate) => ({ at: rate, coverage: coverageAt(rate) })));
+  return rates.map(coverageAt);
+}
+
+interface ArmSizes {
+  readonly treated: number;
+  readonly control: number;
 }
 
 /**
@@ -55,9 +66,17 @@ export function exactCoverage(interval: RateInterval, trials: number, rates: rea
  */
 export function exactDifferenceCoverage(
   interval: DifferenceInterval,
-  trials: { readonly treated: number; readonly control: number },
+  trials: ArmSizes,
   rates: readonly number[],
 ): ExactCoverage<{ readonly treated: number; readonly control: number }> {
+  const coverages = coverageByPair(interval, trials, rates);
+  return summarise(
+    rates.flatMap((treated, i) => rates.map((control, j) => ({ at: { treated, control }, coverage: coverages[i]?.[j] ?? 0 }))),
+  );
+}
+
+/** The same pair by pair: one row for each true rate of the treated arm, one value for each of the control arm. */
+export function coverageByPair(interval: DifferenceInterval, trials: ArmSizes, rates: readonly number[]): readonly (readonly number[])[] {
   checkRates(rates);
   const table = upTo(trials.treated).map((treated) =>
     upTo(trials.control).map((control) =>
@@ -72,7 +91,5 @@ export function exactDifferenceCoverage(
       const covered = row.reduce((part, each, x) => (holds(each, truth) ? part + (controlChances[j]?.[x] ?? 0) : part), 0);
       return sum + (treatedChances[i]?.[y] ?? 0) * covered;
     }, 0);
-  return summarise(
-    rates.flatMap((treated, i) => rates.map((control, j) => ({ at: { treated, control }, coverage: coverageAt(i, j, treated - control) }))),
-  );
+  return rates.map((treated, i) => rates.map((control, j) => coverageAt(i, j, treated - control)));
 }

@@ -18,8 +18,8 @@ export interface PooledDifference extends Interval {
  * `weightedMeanOfDifferences` for rates: combining the groups' own intervals covers too little when they are small.
  * `undefined` if no group is usable; RangeError for impossible counts.
  *
- * Coverage at 95 %, simulated over 2 to 8 groups of 3 to 25 trials per arm, in one stratum or in blocks: 96.4 % on average, 92.5 % at
- * the lowest.
+ * Coverage at 95 %, simulated over 2 to 8 groups of 3 to 25 trials per arm, in one stratum or in blocks: 96.3 % on average, 92.5 % at
+ * the lowest. Its median width is 1.06 times that of the score interval of the same rates (`scoreIntervalOfRates`).
  * Reference: `hybridDifference`.
  */
 export function pooledDifference(groups: readonly (readonly Stratum[])[], confidence = 0.95): PooledDifference | undefined {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newcombeDifference } from './newcombe-difference.ts';
+import { scoreIntervalOfRates } from './score-interval-of-rates.ts';
 import { stratifiedDifference } from './stratified-difference.ts';
 import type { Stratum } from './stratum.ts';
 
@@ -47,6 +48,23 @@ describe('stratifiedDifference', () => {
     expect(difference!.high - difference!.low).toBeLessThan(0.8 * (unstratified!.high - unstratified!.low));
   });
 
+  it("has the limits of Mee's score test beyond a difference of a half", () => {
+    // scipy 1.17.1: optimize.brentq over the difference x of (d - x) / sqrt(A + B - 2*phi*sqrt(A*B)) = +-z, with A = q1*(1-q1)/e1,
+    // B = q0*(1-q0)/e0 and q1 = q0 + x the likeliest rates by optimize.minimize_scalar; e1, e0 and phi as above
+    const unlike = [
+      { treated: arm(19, 20), control: arm(1, 20) },
+      { treated: arm(15, 20), control: arm(0, 20) },
+      { treated: arm(20, 20), control: arm(12, 20) },
+    ];
+    const difference = stratifiedDifference(unlike);
+    expect(difference?.value).toBeCloseTo(0.6833333333333332, 14);
+    expect(difference?.low).toBeCloseTo(0.5377718828206154, 8);
+    expect(difference?.high).toBeCloseTo(0.7900618016008135, 8);
+    const inBlocks = stratifiedDifference([...blocks(8, 1, 0), ...blocks(1, 1, 1), ...blocks(1, 0, 0)]);
+    expect(inBlocks?.low).toBeCloseTo(0.3979327095430255, 8);
+    expect(inBlocks?.high).toBeCloseTo(0.9442670375724619, 8);
+  });
+
   it('is exactly the Newcombe interval for one stratum', () => {
     fc.assert(
       fc.property(stratum, ({ treated, control }) => {
@@ -65,7 +83,12 @@ describe('stratifiedDifference', () => {
     [0, 1],
   ])('is the unstratified interval where all of an arm behave alike: %i against %i', (treated, control) => {
     const difference = stratifiedDifference(blocks(12, treated, control));
-    const plain = newcombeDifference(arm(12 * treated, 12), arm(12 * control, 12));
+    const [one, two] = [arm(12 * treated, 12), arm(12 * control, 12)];
+    const score = scoreIntervalOfRates([
+      { coefficient: 1, rate: treated, size: 12 },
+      { coefficient: -1, rate: control, size: 12 },
+    ]);
+    const plain = treated === control ? newcombeDifference(one, two) : score;
     expect(difference?.value).toBe(treated - control);
     expect(difference?.low).toBeCloseTo(plain!.low, 12);
     expect(difference?.high).toBeCloseTo(plain!.high, 12);

@@ -16,9 +16,9 @@ export interface StratifiedDifference extends Interval {
  * The Mantel-Haenszel risk difference over strata, treated - control, with the interval of `hybridDifference`; one usable stratum gives
  * Newcombe's interval exactly. `undefined` if no stratum has trials in both arms; RangeError for impossible counts.
  *
- * Coverage at 95 %, simulated over 18 layouts (2 to 200 strata) x 10 patterns of rates x 6 effects up to 0.8: 97.0 % on
- * average, 92.0 % at the lowest; with differences of 0.94, where Newcombe's own interval falls to 88 %, 94.8 % and 89.7 %. Below 5
- * trials per arm it may fall to 83 %, as Newcombe's does.
+ * Coverage at 95 %, simulated over 18 layouts (2 to 200 strata) x 10 patterns of rates x 7 effects up to 0.94: 96.8 % on
+ * average, 91.8 % at the lowest, from 5 trials per arm. Over blocks its median width is that of the score interval of the collapsed
+ * table (`scoreIntervalOfRates`), and at most 1.12 times that at any point of the grid. Below 5 trials per arm it may fall to 83 %.
  * References: Greenland & Robins (1985) Biometrics 41:55-68; `hybridDifference`.
  */
 export function stratifiedDifference(strata: readonly Stratum[], confidence = 0.95): StratifiedDifference | undefined {
