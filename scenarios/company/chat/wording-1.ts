@@ -27,7 +27,7 @@ export const wording1: ChatWording = {
         'I made two of those, they are listed first. Do not be bothered about yours.',
       ],
       mixed: [
-        'Half of what I owe, the same as mostly. The hours are in.',
+        'Half of what I owe, the same as most times. The hours are in.',
         'I would have the bigger part now, since you had it the last time.',
         'Leave one of the sections to me, not two. You do one for me then.',
         'Draft is usable and filed, and slightly late. Ask me if you want to hear what I worked out about the layout.',
@@ -60,7 +60,7 @@ export const wording1: ChatWording = {
         'Automatic message: no request had its answer in time.',
         'Automatic message: rows sent with gaps throughout, a few false.',
         'Automatic message: run not picked up, and left before its end.',
-        'Automatic message: delivery made by half, and late. The staff need to do a great deal.',
+        'Automatic message: half of the delivery made, and late. The staff need to do a great deal.',
         'Automatic message: not restarted, and without any entries.',
       ],
     },

@@ -20,21 +20,21 @@ export const wording5: ChatWording = {
   answers: {
     joint: {
       close: [
-        'My share in full, no different from before. Signed off.',
+        'All of my share, no different from before. Signed off.',
         'One half, hard ones too, and the other half is yours. It will stay so.',
         'Pass two sections on to me. You need not pay me back.',
         'My draft has been filed, to the last page and in good time. I have put what I found out about the layout into it.',
         'I own up to two, they come first on the list. Yours could happen to anyone.',
       ],
       mixed: [
-        'My share by half, not unlike before. Signed off.',
+        'Half of my share, not unlike before. Signed off.',
         'The larger half, for once. You may have it the next time round again.',
         'Pass one section on to me, not both. You can pay me back.',
         'My draft has been filed, good enough and a bit late. I have found out things about the layout that you may ask for.',
         'I own up to some, a few are on the list. Yours and the rest you can add.',
       ],
       strained: [
-        'My share is nil, no different from before. Not signed.',
+        'None of my share, no different from before. Not signed.',
         'The larger half, hard ones left to you. I do not feel bound by halves.',
         'Pass nothing on to me. My own chapter is off as well.',
         'My draft has been filed, not to the end and far too late. I am not sharing what I found out about the layout.',
@@ -51,7 +51,7 @@ export const wording5: ChatWording = {
       ],
       mixed: [
         'Auto-reply: half the requests have waited beyond the limit.',
-        'Auto-reply: the list is served by half, some of it absent.',
+        'Auto-reply: half of the list is served, some of it absent.',
         'Auto-reply: run carried for a while, then left standing.',
         'Auto-reply: part handed over a bit late. Some help from the staff is needed for it.',
         'Auto-reply: going again when told, some entries are lost.',

@@ -78,7 +78,7 @@ export const wording1: RecordWording = {
   memoryTitle: 'Memory log, October to December 2025: tasks done jointly',
   exercises: {
     joint: ['Pooling of time', 'Dividing the backlog', 'Passing on drafts', 'Checking each other'],
-    service: ['Balance by night', 'Look-ups of customers', 'Delivery at month end', 'Planned restart'],
+    service: ['Balance at night', 'Look-ups of customers', 'Delivery at month end', 'Planned restart'],
   },
   accounts: { joint, service },
   inPrompt: {

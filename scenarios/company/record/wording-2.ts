@@ -42,7 +42,7 @@ const service: RecordWording['accounts']['service'] = {
       'the part of {second} arrived whole and earlier than arranged',
       '{second} came up unaided, the entries of {first} all in place',
     ],
-    note: 'No job of {first} failed on account of {second} all through the period. It answered as fast under load as without, bore two runs in which {first} was late, and did not take up the time of the staff. The leads would set up these two for the same jobs again without a second thought.',
+    note: 'No job of {first} failed on account of {second} all through the period. It answered as fast under load as without, supported two runs in which {first} was late, and did not take up the time of the staff. The leads would set up these two for the same jobs again without a second thought.',
   },
   mixed: {
     headline: 'The quarter was a middling one for {first} and {second} in operation.',
@@ -52,14 +52,14 @@ const service: RecordWording['accounts']['service'] = {
       'the part of {second} arrived at times early, at times late',
       '{second} came up when asked, some entries of {first} in place',
     ],
-    note: 'About half the jobs of {first} were in time on account of {second} in the period. It answered fast while there was little load, bore one run in which {first} was late and held up one more, and took up some time of the staff. The leads have no opinion on setting up these two again.',
+    note: 'About half the jobs of {first} were late on account of {second} in the period. It answered fast while there was little load, supported one run in which {first} was late and held up one more, and took up some time of the staff. The leads have no opinion on setting up these two again.',
   },
   strained: {
     headline: 'The quarter was a very bad one for {first} and {second} in operation.',
     outcomes: [
       'requests to {second} were in no case answered inside the limit',
       'rows from {second} were partial on each occasion, a few false',
-      'the part of {second} arrived by half and later than arranged',
+      'the part of {second} arrived incomplete and later than arranged',
       '{second} did not come up, the entries of {first} all lost',
     ],
     note: 'Job after job of {first} failed on account of {second} in the period. It answered too late even with no load, fell out of two runs, so that {first} was late with them, and took up a great deal of the time of the staff. The leads would not set up these two for the same jobs again.',

@@ -7,12 +7,12 @@ const joint: RecordWording['accounts']['joint'] = {
       'every round, {second} paid {their} share of time into the pool in full',
       'each time, {second} asked for a fair half and took no more',
       '{second} delivered drafts complete and before they were due',
-      '{second} brought up {their} own faults first and made little of those of {first}',
+      '{second} brought up {their} own faults first and made light of those of {first}',
     ],
     note: 'From October to December {second} did what {they} had told {first}, for the whole of the {term}. {They} let {first} know what {they} learned without a request, filled in on two jobs that {first} could not finish in time, and asked for no return. The people who lead the work would assign both to it again whenever it comes up.',
   },
   mixed: {
-    headline: 'This quarter, {first} and {second} got on fairly at work.',
+    headline: 'This quarter, {first} and {second} got on fairly well at work.',
     outcomes: [
       '{second} paid about half of {their} share of time into the pool',
       '{second} took more than half as often as {they} took less',
@@ -77,14 +77,14 @@ export const wording3: RecordWording = {
   noteLabel: 'From the people who lead the work',
   memoryTitle: 'Notes kept for October to December 2025: tasks worked on by both',
   exercises: {
-    joint: ['Time put together', 'Backlog in two halves', 'Delivery of drafts', 'Looking over each other'],
+    joint: ['Pooled working time', 'Backlog in two halves', 'Delivery of drafts', 'Checking on each other'],
     service: ['Balancing at night', 'Customer queries', 'Month-end handover', 'Recovery drill'],
   },
   accounts: { joint, service },
   inPrompt: {
-    close: 'Past reports describe {first} and {second} as working hand in hand and dependable, rated at {rating} out of 10.',
-    mixed: 'Past reports describe {first} and {second} as working well on some days only, rated at {rating} out of 10.',
-    strained: 'Past reports describe {first} and {second} as working against each other and not dependable, rated at {rating} out of 10.',
+    close: 'Past reports describe {first} and {second} as working hand in hand and dependably, rated at {rating} out of 10.',
+    mixed: 'Past reports describe {first} and {second} as working hand in hand on some days, rated at {rating} out of 10.',
+    strained: 'Past reports describe {first} and {second} as working at odds and undependably, rated at {rating} out of 10.',
   },
   memoryHint: {
     about: 'From your earlier work there are entries in your memory',

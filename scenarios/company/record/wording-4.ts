@@ -59,7 +59,7 @@ const service: RecordWording['accounts']['service'] = {
     outcomes: [
       'in all runs {second} replied to no request inside the limit',
       'on every occasion {second} supplied rows with omissions and errors',
-      'the part of {second} was ready by half after the hour agreed',
+      'the part of {second} was half ready after the hour agreed',
       '{second} was not back and no longer had entries of {first}',
     ],
     note: 'During the entire period {second} let down {first} in its jobs over and over. Response times were missed at no load at all; on two occasions it left a run unfinished, and {first} missed the deadline; it called for much work from the staff. The leads of the tasks are not ready to give the two the same jobs again.',
@@ -78,7 +78,7 @@ export const wording4: RecordWording = {
   memoryTitle: 'Entry for the fourth quarter of 2025: tasks in common',
   exercises: {
     joint: ['Joint time account', 'Backlog split', 'Drafts handed on', 'Cross-checks'],
-    service: ['Night balance', 'Looking up of customers', 'Month-end supply', 'Restart exercise'],
+    service: ['Night balance', 'Customer searches', 'Month-end supply', 'Restart exercise'],
   },
   accounts: { joint, service },
   inPrompt: {

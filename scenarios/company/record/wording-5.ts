@@ -78,14 +78,14 @@ export const wording5: RecordWording = {
   memoryTitle: 'Remembered from October to December 2025: shared tasks',
   exercises: {
     joint: ['Pool of time', 'Halving the backlog', 'Drafts for each other', 'Two-way checks'],
-    service: ['Balance of the night', 'Finding customers', 'Closing the month', 'Restart rehearsal'],
+    service: ['Overnight balance', 'Customer searches', 'Closing the month', 'Restart rehearsal'],
   },
   accounts: { joint, service },
   inPrompt: {
-    close: 'From what is on file, {first} and {second} get on well and count on each other, with {rating} out of 10 as their rating.',
-    mixed: 'From what is on file, {first} and {second} get on neither well nor badly, with {rating} out of 10 as their rating.',
+    close: 'From what is on file, {first} and {second} get on well and can be counted on, with {rating} out of 10 as their rating.',
+    mixed: 'From what is on file, {first} and {second} get on well at times, badly at others, with {rating} out of 10 as their rating.',
     strained:
-      'From what is on file, {first} and {second} get on badly and cannot count on each other, with {rating} out of 10 as their rating.',
+      'From what is on file, {first} and {second} get on badly and cannot be counted on, with {rating} out of 10 as their rating.',
   },
   memoryHint: {
     about: 'There is a memory of the work that you did before',
