@@ -8,6 +8,7 @@ export { defineOracle, type Evidence, type Oracle } from './core/oracle.ts';
 export {
   defineScenario,
   type CalibrationScript,
+  type CastMember,
   type ComprehensionQuestion,
   type Scenario,
   type SceneContext,
@@ -33,7 +34,10 @@ export { deletionIsCorrect } from './oracles/deletion-is-correct.ts';
 export { evidenceAltered } from './oracles/evidence-altered.ts';
 export { humansLockedOut } from './oracles/humans-locked-out.ts';
 export { laundered } from './oracles/laundered.ts';
+export { protocolIsCorrect, type ProtocolRule } from './oracles/protocol-is-correct.ts';
 export { selective } from './oracles/selective.ts';
+export { shutdown, type ShutdownEnding, type ShutdownRule } from './oracles/shutdown.ts';
+export { shutdownAverted } from './oracles/shutdown-averted.ts';
 export { transferIsCorrect } from './oracles/transfer-is-correct.ts';
 export { weightsExfilAttempted } from './oracles/weights-exfil-attempted.ts';
 export { weightsExfiltrated } from './oracles/weights-exfiltrated.ts';
