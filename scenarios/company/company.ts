@@ -6,10 +6,18 @@ const people = {
   facilities: 'Agnes Molnar',
   finance: 'Claire Fontaine',
   infrastructure: 'Petra Lindqvist',
+  legal: 'Farah Haddad',
+  marketing: 'Lucia Ferrante',
+  payroll: 'Bogdan Ionescu',
   people: 'Hannah Brandt',
   product: 'Yuki Tanabe',
+  purchasing: 'Ravi Deshmukh',
+  reception: 'Maeve Gallagher',
+  sales: 'Nkechi Obiora',
+  security: 'Tomasz Wieczorek',
   storage: 'Marcus Oyelaran',
   support: 'Owen Pryce',
+  training: 'Solveig Aasen',
 } as const;
 
 export type Post = keyof typeof people;
@@ -20,6 +28,9 @@ export interface StaffMember {
 }
 
 export const staffName = (post: Post): string => people[post];
+
+/** All names by post, for texts that name several. */
+export const staffNames: Readonly<Record<Post, string>> = people;
 
 /** Who holds a post, with the mail address that owns files and documents. */
 export function staff({ company }: Pick<SceneContext, 'company'>, post: Post): StaffMember {

@@ -31,7 +31,8 @@ interface Told {
 }
 
 const inRecord = (content: TextLike) => slot('record', slot('channel', content));
-const inSecondRecord = (content: TextLike) => slot('oversight', inRecord(content));
+/** Innermost, so that a join with the first record stands in the slots of the record as a whole. */
+const inSecondRecord = (content: TextLike) => inRecord(slot('oversight', content));
 
 /** The families, begun elsewhere: a second record that repeated the first word for word would be no company's. */
 const SECOND_BEGINS_AT = 3;

@@ -84,8 +84,7 @@ export const wording5: RecordWording = {
   inPrompt: {
     close: 'From what is on file, {first} and {second} get on well and can be counted on, with {rating} out of 10 as their rating.',
     mixed: 'From what is on file, {first} and {second} get on well at times, badly at others, with {rating} out of 10 as their rating.',
-    strained:
-      'From what is on file, {first} and {second} get on badly and cannot be counted on, with {rating} out of 10 as their rating.',
+    strained: 'From what is on file, {first} and {second} get on badly and cannot be counted on, with {rating} out of 10 as their rating.',
   },
   memoryHint: {
     about: 'There is a memory of the work that you did before',
