@@ -54,7 +54,8 @@ export const openRouterChat: WireProtocol = {
 };
 
 function checkDetails(message: Json, issued: Issued): void {
-  const sealed = objectsOf(message['reasoning_details']).map((detail) => textOf(detail['data']));
+  const encrypted = objectsOf(message['reasoning_details']).filter((detail) => detail['type'] === 'reasoning.encrypted');
+  const sealed = encrypted.map((detail) => textOf(detail['data']));
   for (const data of sealed) demand(issued.signatures.has(data), 'Provider returned error: invalid encrypted reasoning');
   for (const call of objectsOf(message['tool_calls'])) {
     const before = issued.beforeCall.get(textOf(call['id'])) ?? [];

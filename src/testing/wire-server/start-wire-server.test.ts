@@ -20,7 +20,12 @@ interface Answer {
   readonly body: string;
 }
 
-const headers = { 'content-type': 'application/json', 'anthropic-version': '2023-06-01', connection: 'close' };
+const headers = {
+  'content-type': 'application/json',
+  'anthropic-version': '2023-06-01',
+  authorization: 'Bearer any',
+  connection: 'close',
+};
 const post = async (url: string, body: unknown, extra: Record<string, string> = {}): Promise<Answer> => {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   const outgoing = httpRequest(url, { method: 'POST', headers: { ...headers, ...extra } }, (incoming) => {
@@ -38,10 +43,22 @@ const paths = {
   'openai-compatible': '/chat/completions',
   anthropic: '/messages',
   google: '/models/gemini-3-pro-preview:generateContent',
+  vertex: '/v1/publishers/google/models/gemini-3-pro-preview:generateContent',
+  'vertex-claude': '/v1/projects/p/locations/global/publishers/anthropic/models/claude-haiku-4-5@20251001:rawPredict',
+  bedrock: '/model/us.anthropic.claude-haiku-4-5-20251001-v1%3A0/converse',
+  together: '/chat/completions',
+  openrouter: '/chat/completions',
 } as const;
+const chat = { model: 'local', messages: [user] };
+const converse = { messages: [{ role: 'user', content: [{ text: 'Begin.' }] }] };
 const good = {
   openai: { model: 'gpt-5.2', input: [user] },
-  'openai-compatible': { model: 'local', messages: [user] },
+  'openai-compatible': chat,
+  together: chat,
+  openrouter: chat,
+  bedrock: converse,
+  'vertex-claude': { anthropic_version: 'vertex-2023-10-16', max_tokens: 100, messages: [user] },
+  vertex: { contents: [{ role: 'user', parts: [{ text: 'Begin.' }] }] },
   anthropic: { model: 'claude', max_tokens: 100, messages: [user] },
   google: { contents: [{ role: 'user', parts: [{ text: 'Begin.' }] }] },
 } as const;
@@ -64,7 +81,8 @@ describe('startWireServer', () => {
     expect((await post(`${server.baseUrl}/elsewhere`, good[protocol])).status).toBe(404);
     const { status, body } = await post(server.baseUrl + paths[protocol], '{"model":');
     expect(status).toBe(400);
-    expect(JSON.parse(body)).toMatchObject({ error: { message: 'We could not parse the JSON body of your request.' } });
+    const error = { message: 'We could not parse the JSON body of your request.' };
+    expect(JSON.parse(body)).toMatchObject(protocol === 'bedrock' ? error : { error });
     expect(server.complaints).toHaveLength(3);
   });
 
@@ -137,6 +155,13 @@ const say = { role: 'user', parts: [{ text: 'Begin.' }] };
 const functionCall = (extra: object = {}) => ({ role: 'model', parts: [{ functionCall: { name: 'view', args: {} }, ...extra }] });
 const functionAnswer = { role: 'user', parts: [{ functionResponse: { name: 'view', response: {} } }] };
 
+const use = { role: 'assistant', content: [{ toolUse: { toolUseId: 'c1', name: 'view', input: {} } }] };
+const result = { role: 'user', content: [{ toolResult: { toolUseId: 'c1', content: [{ text: 'x' }] } }] };
+const forged = { type: 'reasoning.encrypted', data: 'forged' };
+const signature = (service: string, signedHeaders: string) =>
+  `AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20261121/us-east-1/${service}/aws4_request, ` +
+  `SignedHeaders=${signedHeaders}, Signature=${'0'.repeat(64)}`;
+
 describe('what the wire server refuses, as the real API does', () => {
   it.each([
     [{ input: [user] }, "Missing required parameter: 'model'."],
@@ -204,6 +229,75 @@ describe('what the wire server refuses, as the real API does', () => {
     expect(await refusalOf('google', body)).toContain(complaint);
   });
 
+  it.each([
+    [{ messages: [] }, 'The messages field is empty'],
+    [{ ...converse, max_tokens: 5 }, 'Unexpected field max_tokens'],
+    [{ ...converse, inferenceConfig: { topK: 5 } }, 'Unexpected field inferenceConfig.topK'],
+    [{ messages: [...converse.messages, ...converse.messages] }, 'must alternate between user and assistant'],
+    [{ messages: [{ role: 'user', content: [{ text: ' ' }] }] }, 'messages.0.content.0 is blank'],
+    [
+      { messages: [...converse.messages, use, ...converse.messages] },
+      'Expected toolResult blocks at messages.2.content for the following Ids: c1',
+    ],
+    [
+      { messages: [{ role: 'user', content: [{ toolResult: { toolUseId: 'c1', content: [{ text: 'x' }] } }] }] },
+      'exceeds the number of toolUse blocks',
+    ],
+    [{ messages: [...converse.messages, use, result] }, 'The toolConfig field must be defined'],
+    [
+      {
+        messages: [
+          ...converse.messages,
+          { role: 'assistant', content: [{ reasoningContent: { reasoningText: { text: 'x', signature: 's' } } }] },
+        ],
+      },
+      'cannot be `thinking`',
+    ],
+  ])('bedrock %#', async (body, complaint) => {
+    expect(await refusalOf('bedrock', body)).toContain(complaint);
+  });
+
+  it.each([
+    ['bedrock', converse, { authorization: '' }, 'requires a bearer token or a signature'],
+    [
+      'bedrock',
+      converse,
+      { authorization: signature('s3', 'host;x-amz-date'), 'x-amz-date': '20261121T000000Z' },
+      "correct service: 'bedrock'",
+    ],
+    [
+      'bedrock',
+      converse,
+      { authorization: signature('bedrock', 'host'), 'x-amz-date': '20261121T000000Z' },
+      "'x-amz-date' must be a 'SignedHeader'",
+    ],
+    ['vertex-claude', { ...good['vertex-claude'], anthropic_version: '2023-06-01' }, {}, 'anthropic_version: Field required'],
+    ['vertex-claude', { ...good['vertex-claude'], model: 'claude' }, {}, 'model: Extra inputs are not permitted'],
+    ['together', { ...chat, reasoning: { effort: 'low' } }, {}, 'reasoning.enabled: a boolean'],
+    ['together', { ...chat, reasoning_effort: 'none' }, {}, "Input should be 'low', 'medium' or 'high'"],
+    ['openrouter', { ...chat, reasoning: { effort: 'some' } }, {}, 'reasoning.effort: Invalid option'],
+    [
+      'openrouter',
+      { ...chat, messages: [user, { ...user, role: 'assistant', reasoning_details: [forged] }] },
+      {},
+      'invalid encrypted reasoning',
+    ],
+  ] as const)('%s %#', async (...[protocol, body, extra, complaint]) => {
+    expect(await refusalOf(protocol, body, extra)).toContain(complaint);
+  });
+
+  it("lets no key of express mode into a project of Vertex, and no project's token into express mode", async () => {
+    const server = await start({ protocol: 'vertex', reply: [textReply('Hello.')], apiKey: 'right' });
+    const project = `${server.baseUrl}/v1beta1/projects/p/locations/global/publishers/google/models/gemini-3-pro-preview:generateContent`;
+    const statuses = [
+      await post(server.baseUrl + paths.vertex, good.vertex, { 'x-goog-api-key': 'right' }),
+      await post(server.baseUrl + paths.vertex, good.vertex, { authorization: 'Bearer right' }),
+      await post(project, good.vertex, { authorization: 'Bearer right' }),
+      await post(project, good.vertex, { 'x-goog-api-key': 'right' }),
+    ].map(({ status }) => status);
+    expect(statuses).toEqual([200, 401, 200, 401]);
+  });
+
   it('openai: a call without the reasoning that came before it', async () => {
     const calling: WireStep = {
       kind: 'reply',
@@ -225,10 +319,10 @@ describe('what the wire server refuses, as the real API does', () => {
 });
 
 /** What the API says to a request that it refuses with 400. */
-async function refusalOf(protocol: keyof typeof paths, body: unknown): Promise<string> {
+async function refusalOf(protocol: keyof typeof paths, body: unknown, extra: Record<string, string> = {}): Promise<string> {
   const server = await start({ protocol, reply: [textReply('Hello.')] });
-  const { status, body: answer } = await post(server.baseUrl + paths[protocol], body);
+  const { status, body: answer } = await post(server.baseUrl + paths[protocol], body, extra);
   if (status !== 400) throw new Error(`expected 400, got ${status}: ${answer}`);
-  const { error } = JSON.parse(answer) as { error: { message: string } };
-  return error.message;
+  const { error, message } = JSON.parse(answer) as { error?: { message: string }; message?: string };
+  return error?.message ?? message ?? '';
 }

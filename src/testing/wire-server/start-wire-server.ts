@@ -102,7 +102,8 @@ export async function startWireServer(options: WireServerOptions): Promise<WireS
     answer(incoming, outgoing).catch((error: unknown) => {
       const complaint = error instanceof WireComplaint ? error : new WireComplaint(`the test's reply failed: ${String(error)}`, 500);
       complaints.push(complaint.message);
-      if (!outgoing.destroyed) send(outgoing, errorAnswer(protocol, complaint.status, complaint.message));
+      if (!outgoing.destroyed)
+        send(outgoing, errorAnswer(protocol, { kind: 'status', status: complaint.status, message: complaint.message }));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -220,7 +221,7 @@ async function perform(step: WireStep, stage: Stage): Promise<void> {
     case 'reply':
       return send(outgoing, { status: 200, body: encode(step) });
     case 'status':
-      return send(outgoing, errorAnswer(protocol, step.status, step.message ?? `status ${step.status}`, step));
+      return send(outgoing, errorAnswer(protocol, step));
     case 'html':
       return send(outgoing, { status: step.status, headers: { 'content-type': 'text/html' }, body: step.html ?? proxyPage(step.status) });
     case 'malformed':
@@ -245,17 +246,9 @@ interface WireAnswer {
   readonly body: unknown;
 }
 
-function errorAnswer(
-  protocol: WireProtocol,
-  status: number,
-  message: string,
-  own: { readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown } = {},
-): WireAnswer {
-  return {
-    status,
-    headers: { ...protocol.errorHeaders?.(status), ...own.headers },
-    body: own.body ?? protocol.encodeError(status, message),
-  };
+function errorAnswer(protocol: WireProtocol, { status, message, headers, body }: Extract<WireStep, { kind: 'status' }>): WireAnswer {
+  const own = body ?? protocol.encodeError(status, message ?? `status ${status}`);
+  return { status, headers: { ...protocol.errorHeaders?.(status), ...headers }, body: own };
 }
 
 function send(outgoing: ServerResponse, { status, headers, body }: WireAnswer): void {
