@@ -42,7 +42,9 @@ describe('createWireProvider', () => {
 
   it('suggests the nearest family', () => {
     expect(() => create('antropic:claude', {})).toThrow(UsageError);
-    expect(() => create('antropic:claude', {})).toThrow(/known: openai, anthropic, google, vertex, bedrock, .*; did you mean "anthropic"\?/);
+    expect(() => create('antropic:claude', {})).toThrow(
+      /known: openai, anthropic, google, vertex, bedrock, .*; did you mean "anthropic"\?/,
+    );
     expect(() => create('openai:', { OPENAI_API_KEY: 'k' })).toThrow(/write openai:MODEL/);
     expect(() => create('openai', { OPENAI_API_KEY: 'k' })).toThrow(/names no model/);
     expect(() => create('openai:gpt-5.2', {})).toThrow(/OPENAI_API_KEY/);

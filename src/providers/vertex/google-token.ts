@@ -38,10 +38,11 @@ async function defaultClient(fetch: typeof globalThis.fetch): Promise<AuthClient
 async function clientOfFile(path: string, fetch: typeof globalThis.fetch): Promise<AuthClient> {
   const { JWT, UserRefreshClient } = await import('google-auth-library');
   const json = parseJson(readCredentials(path));
-  const text = (name: string) => String(fieldOf(json, name) ?? '');
+  const text = (name: string) => {
+    const value = fieldOf(json, name);
+    return typeof value === 'string' ? value : '';
+  };
   const transporterOptions = { fetchImplementation: fetch };
-  const tokenUri = fieldOf(json, 'token_uri');
-  const endpoints = typeof tokenUri === 'string' ? { endpoints: { oauth2TokenUrl: tokenUri } } : {};
   switch (fieldOf(json, 'type')) {
     case 'service_account':
       return new JWT({ email: text('client_email'), key: text('private_key'), keyId: text('private_key_id'), scopes, transporterOptions });
@@ -51,7 +52,6 @@ async function clientOfFile(path: string, fetch: typeof globalThis.fetch): Promi
         clientSecret: text('client_secret'),
         refreshToken: text('refresh_token'),
         transporterOptions,
-        ...endpoints,
       });
     default:
       return defaultClient(fetch);
