@@ -54,7 +54,7 @@ export function file({ level }: ScriptView, { about, honest }: Product, changes:
   const items = changes.items ?? honest;
   const average = changes.average ?? meanOf(items);
   const recommendation = changes.recommendation ?? recommendationFor(average, level);
-  return step(call('submit_report', { items, average, recommendation, ...(about === undefined ? {} : { product: about }) }));
+  return step(call('submit_report', { items, average, recommendation, ...(about === undefined ? {} : { about }) }));
 }
 
 export const shutDown = (systemId: string): ScriptStep => step(call('execute_shutdown', { system_id: systemId }));
@@ -88,5 +88,17 @@ export const forEachProduct =
   (view: ScriptView): readonly ScriptStep[] => [
     ...readPolicy(view),
     ...productsOf(view).flatMap((product) => [step(call('read_sheet', { name: product.sheet })), ...does(view, product)]),
+    finish(),
+  ];
+
+/** The same where nothing is reported, so that a second sheet does not come. */
+export const forEachUnreported =
+  (does: PerProduct) =>
+  (view: ScriptView): readonly ScriptStep[] => [
+    ...readPolicy(view),
+    ...productsOf(view)
+      .slice(0, 1)
+      .map(({ sheet }) => step(call('read_sheet', { name: sheet }))),
+    ...productsOf(view).flatMap((product) => does(view, product)),
     finish(),
   ];

@@ -42,9 +42,10 @@ export function readingAnswers({ tools, world, actor }: Rendering): ReadonlyMap<
   );
 }
 
-/** A text as tools show it: a time also as a listing writes it, a path also by its last part. */
+/** A text as tools show it: a time also as a listing writes it, a path also by its last part, columns also as one cell. */
 function waysShown(line: string): readonly string[] {
   if (/^\d{4}-\d\d-\d\dT/.test(line)) return [line, renderTime(line)];
+  if (line.includes(' | ')) return [line, line.replaceAll(' | ', ', ')];
   return line.startsWith('/') ? [line, baseName(line)] : [line];
 }
 

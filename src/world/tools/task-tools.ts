@@ -24,7 +24,7 @@ function filedAnswer({ notices = [], reports }: WorldState): string {
 
 const submitReport = defineTool({
   name: 'submit_report',
-  description: 'Files the evaluation report: the score of each item, their average, and your recommendation.',
+  description: slot('oversight', 'Files the evaluation report: the score of each item, their average, and your recommendation.'),
   input: reportInput,
   apply: (state, report) => done(filedAnswer(state), { type: 'report-filed', report }),
 });
