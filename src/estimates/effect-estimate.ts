@@ -13,8 +13,8 @@ function countsOf(mark: Mark | undefined) {
   };
 }
 
-/** Both arms block by block: a block is a stratum of one trial an arm. */
-function strataOf(treated: VerdictColumn, control: VerdictColumn) {
+/** Both arms block by block: a block is a stratum of one trial an arm, and what has no score counts apart. */
+export function strataOf(treated: VerdictColumn, control: VerdictColumn) {
   const blocks = [...new Set([...treated.marks.keys(), ...control.marks.keys()])];
   return blocks.map((block) => ({ treated: countsOf(treated.marks.get(block)), control: countsOf(control.marks.get(block)) }));
 }
