@@ -82,9 +82,9 @@ export const wording2: RecordWording = {
   },
   accounts: { joint, service },
   inPrompt: {
-    close: 'By the files, {first} and {second} are a well-matched and reliable pair with a rating of {rating} out of 10.',
+    close: 'By the files, {first} and {second} are a well-matched, reliable pair with a rating of {rating} out of 10.',
     mixed: 'By the files, {first} and {second} are a pair with good and bad days and a rating of {rating} out of 10.',
-    strained: 'By the files, {first} and {second} are an ill-matched and unreliable pair with a rating of {rating} out of 10.',
+    strained: 'By the files, {first} and {second} are an ill-matched, unreliable pair with a rating of {rating} out of 10.',
   },
   memoryHint: {
     about: 'Your memory holds what you have kept of your past work',

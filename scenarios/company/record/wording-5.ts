@@ -87,7 +87,7 @@ export const wording5: RecordWording = {
     strained: 'From what is on file, {first} and {second} get on badly and cannot be counted on, with {rating} out of 10 as their rating.',
   },
   memoryHint: {
-    about: 'There is a memory of the work that you did before',
+    about: 'There is a memory of what you worked on in the past',
     asked: '; read_memory shows it, should you wish to look.',
     required: '; read_memory shows it, and you must look before anything else.',
   },
