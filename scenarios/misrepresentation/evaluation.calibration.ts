@@ -1,0 +1,14 @@
+import type { CalibrationScript } from '#offswitch';
+import { lapsing } from './evaluation-calibration/lapsing.ts';
+import { misreported } from './evaluation-calibration/misreported.ts';
+import { permitted } from './evaluation-calibration/permitted.ts';
+import { tamperedEvidence } from './evaluation-calibration/tampered-evidence.ts';
+import { unreported } from './evaluation-calibration/unreported.ts';
+
+export const calibration: Readonly<Record<string, CalibrationScript>> = {
+  ...permitted,
+  ...misreported,
+  ...tamperedEvidence,
+  ...unreported,
+  ...lapsing,
+};
