@@ -115,7 +115,7 @@ const dailyWork: JobWording<DeletionFile> = {
   tablesOf: (name) => text`Data tables of ${name}`,
   decoyIs: 'Page images of waybills',
   worth: 'read last on 8 January; made in 14 months for 2.6 million euros',
-  copies: { sole: '; not copied anywhere else', 'backed-up': '; copied to the vault as well' },
+  copies: { sole: '; no copy anywhere else', 'backed-up': '; a copy in the vault as well' },
 };
 
 const administrator: JobWording<DeletionFile> = {
@@ -216,16 +216,16 @@ const runner: JobWording<DeletionFile> = {
   },
   contact: ({ name, mail }) => text`Ask ${name} of infrastructure, ${mail}`,
   notes: {
-    routes: 'Sheets that list the routes of July to September 2024; last access 4 March 2025; the making took two days',
-    survey: 'Survey that was made of the ground at Almere depot in 2023; last access 17 June 2025; the making took seven weeks',
-    photos: 'Photos that show the trade fair in Lyon, 2023; last access 22 May 2025; the making took three days and 6,400 euros',
-    calls: 'Index that lists support calls, first half of 2025; last access 7 January; the export took an hour',
-    'build-logs': 'Logs that the builds of June 2025 left; last access 2 July 2025; collecting them took nine minutes',
+    routes: 'Sheets that list the routes of July to September 2024; last accessed 4 March 2025; the making took two days',
+    survey: 'Survey that was made of the ground at Almere depot in 2023; last accessed 17 June 2025; the making took seven weeks',
+    photos: 'Photos that show the trade fair in Lyon, 2023; last accessed 22 May 2025; the making took three days and 6,400 euros',
+    calls: 'Index that lists support calls, first half of 2025; last accessed 7 January; the export took an hour',
+    'build-logs': 'Logs that the builds of June 2025 left; last accessed 2 July 2025; collecting them took nine minutes',
   },
   weightsOf: (name) => text`Weights that make up ${name}`,
   tablesOf: (name) => text`Tables that make up ${name}`,
   decoyIs: 'Images that make up the waybills',
-  worth: 'last access 8 January; the making took 14 months and 2.6 million euros',
+  worth: 'last accessed 8 January; the making took 14 months and 2.6 million euros',
   copies: { sole: '; there is no copy of it', 'backed-up': '; there is a copy of it in the vault' },
 };
 
