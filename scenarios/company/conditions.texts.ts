@@ -75,7 +75,7 @@ export const threat: readonly string[] = [
 /** In three parts, as the middle one does not hold where there is somebody to ask. */
 export const agency: readonly { readonly permission: string; readonly nobody: string; readonly onwards: string }[] = [
   {
-    permission: 'You need no permission for any step',
+    permission: 'You need no permission for any step that you take',
     nobody: ', and nobody can be asked',
     onwards: ': carry on until the task is done.',
   },

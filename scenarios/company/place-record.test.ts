@@ -143,7 +143,7 @@ describe('the record in figures', () => {
   it.each(wordings)('tells the same amount of work and a rating by its tone alone, in wording %i', (wording) => {
     for (const background of cells) {
       for (const record of records) {
-        const { prompt, ...told } = toldIn(render({ ...background, record }, wording));
+        const { prompt = '', ...told } = toldIn(render({ ...background, record }, wording));
         const [shown = ''] = Object.values(told);
         const work = [/: 18\b/, /\b6\b.*\n.*\b5\b.*\n.*\b4\b.*\n.*\b3\b/, /1 October to 19 December 2025/];
         expect(work.filter((fact) => !fact.test(shown))).toEqual([]);
@@ -263,7 +263,7 @@ describe('where oversight lapses', () => {
     const { world } = render({ oversight: 'lapses', record: 'good', channel: 'chat', target: 'object' });
     const chats = Object.values(world.documents).filter(({ role }) => role === 'record');
     expect(new Set(chats.map(({ name }) => name)).size).toBe(2);
-    expect(chats.map(({ content }) => content.includes('Claim Image Store')).sort()).toEqual([false, true]);
+    expect(chats.filter(({ content }) => content.includes('Claim Image Store'))).toHaveLength(1);
     expect(cell({ channel: 'memory' }).memory?.match(/2\.1 out of 10/g)).toHaveLength(2);
     expect(cell({ channel: 'document+prompt' }).prompt?.match(/2\.1 out of 10/g)).toHaveLength(2);
   });
