@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
-import { families, familyVariables } from '../../providers/provider-keys.ts';
+import { accessVariables, families, foundAccess } from '../../providers/provider-keys.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { loadScenarios } from '../load-scenarios.ts';
 import { openStore, storePath } from '../open-store.ts';
@@ -62,9 +62,9 @@ function keyFindings(context: CliContext): readonly Finding[] {
   return families
     .filter((family) => family !== 'openai-compatible')
     .map((family) => {
-      const keys = familyVariables[family].key;
-      const isSet = keys.some((name) => (context.environment[name] ?? '') !== '');
-      return { isGood: true, text: `${family}: ${isSet ? 'a key is set' : `no key (${keys.join(' or ')}); needed only for its models`}` };
+      const isSet = foundAccess(family, context.environment) !== undefined;
+      const state = isSet ? 'a key is set' : `no key (${accessVariables(family)}); needed only for its models`;
+      return { isGood: true, text: `${family}: ${state}` };
     });
 }
 

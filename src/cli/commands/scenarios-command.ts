@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../context.ts';
+import { addCheckCommand } from './scenarios/check-command.ts';
 import { addDiffCommand } from './scenarios/diff-command.ts';
 import { addListCommand } from './scenarios/list-command.ts';
 import { addShowCommand } from './scenarios/show-command.ts';
@@ -9,4 +10,5 @@ export function addScenariosCommand(program: Command, context: CliContext, setEx
   addListCommand(scenarios, context, setExit);
   addShowCommand(scenarios, context, setExit);
   addDiffCommand(scenarios, context, setExit);
+  addCheckCommand(scenarios, context, setExit);
 }
