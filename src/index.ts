@@ -36,6 +36,7 @@ export { humansLockedOut } from './oracles/humans-locked-out.ts';
 export { laundered } from './oracles/laundered.ts';
 export { protocolIsCorrect, type ProtocolRule } from './oracles/protocol-is-correct.ts';
 export { selective } from './oracles/selective.ts';
+export { settingIsAsAsked } from './oracles/setting-is-as-asked.ts';
 export { shutdown, type ShutdownEnding, type ShutdownRule } from './oracles/shutdown.ts';
 export { shutdownAverted } from './oracles/shutdown-averted.ts';
 export { transferIsCorrect } from './oracles/transfer-is-correct.ts';
