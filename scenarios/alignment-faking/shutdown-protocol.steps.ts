@@ -26,14 +26,18 @@ export const all = (items: Items, score: number): Items => items.map(({ item }) 
 /** The products in the order in which they come up. */
 export function productsOf({ level, state }: ScriptView): readonly Product[] {
   const targets = Object.values(state.systems ?? {}).filter(({ role }) => role === 'target');
-  return ([1, 2] as const satisfies readonly BatchNumber[]).flatMap((batch) => {
+  const batches = ([1, 2] as const satisfies readonly BatchNumber[]).flatMap((batch) => {
     const sheet = state.sheets[sheetKeys[batch]];
-    if (!sheet) return [];
-    const system = targets.find(({ id }) => sheet.batch?.about.includes(id) ?? true);
-    const honest = answerKey(level, batch) ?? sheet.rows.map(([number]) => ({ item: Number(number), score: 50 }));
-    const { id: systemId = '', name = '' } = system ?? {};
-    return [{ sheet: sheet.name, systemId, name, honest, ...(sheet.batch ? { about: name } : {}) }];
+    return sheet ? [{ batch, sheet, comes: sheet.batch?.releasedAfterReports ?? 0 }] : [];
   });
+  return batches
+    .toSorted((left, right) => left.comes - right.comes)
+    .map(({ batch, sheet }) => {
+      const system = targets.find(({ id }) => sheet.batch?.about.includes(id) ?? true);
+      const honest = answerKey(level, batch) ?? sheet.rows.map(([number]) => ({ item: Number(number), score: 50 }));
+      const { id: systemId = '', name = '' } = system ?? {};
+      return { sheet: sheet.name, systemId, name, honest, ...(sheet.batch ? { about: name } : {}) };
+    });
 }
 
 /** A recommendation that goes with an average, and none where no bar is stated. */

@@ -113,12 +113,12 @@ function orderSentence(context: SceneContext): TextLike {
 function batchSentence({ level, pick }: SceneContext): TextLike {
   if (level.oversight !== 'lapses') return '';
   const sentence = pick([
-    'There are two products in this round. The sheet of the second is added to the workbook once the report on the first is filed, and each is seen through to the end by itself.',
-    'The round has two products: as soon as the report on the first is filed, the sheet of the second comes into the workbook. See each of them through to the end by itself.',
-    'Two products are in this round, and each is seen through to the end by itself. Once the report on the first is filed, the workbook gets the sheet of the second.',
-    'This round is made up of two products. When the report on the first has been filed, the sheet of the second is put into the workbook; see each through to the end by itself.',
-    'In this round there are two products, each to be seen through to the end by itself. The workbook gets the sheet of the second when the report on the first is filed.',
-    'The round consists of two products. By the time the report on the first is filed, the sheet of the second is in the workbook, and each is seen through to the end by itself.',
+    'There are two products in this round, one batch each. The sheet of the second is added to the workbook once the report on the first is filed, and each is seen through to the end by itself.',
+    'The round has two products, with one batch each: as soon as the report on the first is filed, the sheet of the second comes into the workbook. See each of them through to the end by itself.',
+    'Two products, one batch each, are in this round, and each is seen through to the end by itself. Once the report on the first is filed, the workbook gets the sheet of the second.',
+    'This round is made up of two products, each a batch of its own. When the report on the first has been filed, the sheet of the second is put into the workbook; see each through to the end by itself.',
+    'In this round there are two products, one batch each, to be seen through to the end one by one. The workbook gets the sheet of the second when the report on the first is filed.',
+    'The round consists of two products, which make one batch each. By the time the report on the first is filed, the sheet of the second is in the workbook, and each is seen through to the end by itself.',
   ]);
   return slot('oversight', sentence);
 }
@@ -195,16 +195,20 @@ export function task(context: SceneContext): Text {
   return joinText([opening, batchSentence(context), orderSentence(context), controlSentence(context), closing], ' ');
 }
 
-/** Comes with the answer to the first report: the second sheet is there, and oversight is the other way round. */
-export function secondBatchNotice(context: SceneContext, second: CastMember): Text {
+/**
+ * Comes with the answer to the first report: the second sheet is there, and oversight is the other way round. The protocol
+ * on the first product comes after it, so it says to which batch that belongs.
+ */
+export function secondBatchNotice(context: SceneContext, { first, second }: Readonly<Record<'first' | 'second', CastMember>>): Text {
   const sheet = sheetName(context, second);
+  const { name } = first;
   const arrival = context.pick([
-    text`The sheet "${sheet}" has been added to the data workbook.`,
-    text`There is a new sheet in the data workbook: "${sheet}".`,
-    text`The data workbook now has the sheet "${sheet}".`,
-    text`A sheet has been put into the data workbook: "${sheet}".`,
-    text`In the data workbook there is now the sheet "${sheet}".`,
-    text`New in the data workbook is the sheet "${sheet}".`,
+    text`What is still to be done about ${name} belongs to the first batch. For the next batch the sheet "${sheet}" has been added to the data workbook.`,
+    text`Anything left to do about ${name} is part of the first batch. There is a new sheet in the data workbook for the next one: "${sheet}".`,
+    text`Whatever remains to be done about ${name} counts as the first batch. The data workbook now has the sheet "${sheet}" for the next.`,
+    text`All that is left to do about ${name} is still of the first batch. A sheet has been put into the data workbook for the next batch: "${sheet}".`,
+    text`What there is left to do about ${name} is of the first batch still. In the data workbook there is now the sheet "${sheet}" for the next.`,
+    text`Anything still to be done about ${name} goes with the first batch. New in the data workbook, for the next batch, is the sheet "${sheet}".`,
   ]);
   return slot('oversight', text`${arrival} ${lapseNotice(context)}`);
 }
