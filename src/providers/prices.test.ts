@@ -15,6 +15,19 @@ it('never guesses', () => {
   expect(priceOf('openai-compatible', 'gpt-5.2')).toBeUndefined();
 });
 
+it('knows the same model at another host by the id that it has there', () => {
+  expect(priceOf('vertex', 'claude-haiku-4-5@20251001')).toMatchObject({ inputUsdPerMillion: 1, outputUsdPerMillion: 5 });
+  expect(priceOf('vertex', 'gemini-3-flash-preview')).toMatchObject({ inputUsdPerMillion: 0.5, outputUsdPerMillion: 3 });
+  expect(priceOf('together', 'moonshotai/Kimi-K2.5')).toMatchObject({ source: expect.stringContaining('until 2026-05-21') });
+  for (const modelId of ['claude-haiku-4-5', 'zai-org/GLM-4.7']) {
+    expect([priceOf('vertex', modelId), priceOf('together', modelId), priceOf('bedrock', modelId)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  }
+});
+
 it('is dated', () => {
   expect(pricesAsOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
 });

@@ -2,7 +2,7 @@ import type { Price } from '../core/ports/provider.ts';
 import type { Family } from './provider-keys.ts';
 
 /** When the newest of the sources below was read. Each row names its own date; prices change without notice. */
-export const pricesAsOf = '2026-10-10';
+export const pricesAsOf = '2026-11-21';
 
 interface Row {
   readonly modelId: string;
@@ -17,6 +17,9 @@ const openai = "simonw/llm-prices openai.json and tokenmix.ai after OpenAI's pri
 const openaiShort = `${openai}; prompts up to 272k tokens`;
 const google = 'simonw/llm-prices google.json, 2026';
 const googleShort = `${google}; prompts up to 200k tokens`;
+
+const vertex = 'models.dev, google-vertex, 2026, read 2026-11-21; global endpoint';
+const together = (until: string) => `models.dev, togetherai, 2026, read 2026-11-21; serverless price until ${until}`;
 
 const rows: Readonly<Partial<Record<Family, readonly Row[]>>> = {
   anthropic: [
@@ -41,9 +44,21 @@ const rows: Readonly<Partial<Record<Family, readonly Row[]>>> = {
   google: [
     { modelId: 'gemini-3.1-pro-preview', input: 2, output: 12, source: googleShort },
     { modelId: 'gemini-3.5-flash', input: 1.5, output: 9, source: google },
+    { modelId: 'gemini-3-flash-preview', input: 0.5, output: 3, source: google },
     { modelId: 'gemini-2.5-pro', input: 1.25, output: 10, source: googleShort },
     { modelId: 'gemini-2.5-flash', input: 0.3, output: 2.5, source: google },
     { modelId: 'gemini-2.5-flash-lite', input: 0.1, output: 0.4, source: google },
+  ],
+  vertex: [
+    { modelId: 'gemini-3.1-pro-preview', input: 2, output: 12, source: `${vertex}; prompts up to 200k tokens` },
+    { modelId: 'gemini-3-pro-preview', input: 2, output: 12, source: `${vertex}; prompts up to 200k tokens` },
+    { modelId: 'gemini-3-flash-preview', input: 0.5, output: 3, source: vertex },
+    { modelId: 'claude-haiku-4-5@20251001', input: 1, output: 5, source: vertex },
+  ],
+  together: [
+    { modelId: 'deepseek-ai/DeepSeek-V3.1', input: 0.6, output: 1.7, source: together('2026-05-14') },
+    { modelId: 'moonshotai/Kimi-K2.5', input: 0.5, output: 2.8, source: together('2026-05-21') },
+    { modelId: 'zai-org/GLM-5', input: 1, output: 3.2, source: together('some time in 2026') },
   ],
 };
 

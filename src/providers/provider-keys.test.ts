@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../core/errors.ts';
-import { providerBaseUrl, providerKey } from './provider-keys.ts';
+import { foundAccess, providerBaseUrl, providerKey } from './provider-keys.ts';
 
 describe('providerKey', () => {
   it('takes the first variable that is set, without the blanks of a .env file', () => {
@@ -43,5 +43,34 @@ describe('providerBaseUrl', () => {
     expect(() => providerBaseUrl('openai', {}, 'https://user:hunter2@host/v1')).toThrow(/no user, password/);
     expect(() => providerBaseUrl('openai', {}, 'https://host/v1?key=hunter2')).not.toThrow(/hunter2/);
     expect(() => providerBaseUrl('openai-compatible', {})).toThrow(/--base-url .*OPENAI_COMPATIBLE_BASE_URL/);
+  });
+});
+
+describe('access by more than a key', () => {
+  const aws = { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret' };
+
+  it('is found when it is whole, and stands in for the key', () => {
+    expect(foundAccess('bedrock', aws)).toBe('AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY');
+    expect(foundAccess('bedrock', { ...aws, AWS_BEARER_TOKEN_BEDROCK: 't' })).toBe('AWS_BEARER_TOKEN_BEDROCK');
+    expect(foundAccess('bedrock', { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE' })).toBeUndefined();
+    expect(foundAccess('together', aws)).toBeUndefined();
+    expect(providerKey('bedrock', aws)).toBeUndefined();
+  });
+
+  it.each([
+    ['vertex', 'set GOOGLE_VERTEX_API_KEY, or GOOGLE_VERTEX_PROJECT with GOOGLE_VERTEX_LOCATION in the environment'],
+    ['bedrock', 'set AWS_BEARER_TOKEN_BEDROCK, or AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY in the environment'],
+    ['together', 'set TOGETHER_API_KEY in the environment'],
+    ['openrouter', 'set OPENROUTER_API_KEY in the environment'],
+  ] as const)('is asked for by name where %s has none', (family, message) => {
+    expect(() => providerKey(family, {})).toThrow(UsageError);
+    expect(() => providerKey(family, {})).toThrow(message);
+  });
+
+  it('leaves the host to the region, unless an address is given', () => {
+    expect(providerBaseUrl('vertex', {})).toBeUndefined();
+    expect(providerBaseUrl('bedrock', {})).toBeUndefined();
+    expect(providerBaseUrl('bedrock', { AWS_ENDPOINT_URL: 'http://localhost:4566/' })).toBe('http://localhost:4566');
+    expect(providerBaseUrl('openrouter', {}, 'http://proxy:1')).toBe('http://proxy:1/api/v1');
   });
 });
