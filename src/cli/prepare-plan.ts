@@ -3,14 +3,14 @@ import { existsSync } from 'node:fs';
 import { UsageError } from '../core/errors.ts';
 import { experimentSchema, type Experiment } from '../core/experiment.ts';
 import { makePlan, type Plan } from '../runner/plan.ts';
-import { toSubject } from '../runner/subject.ts';
 import { loadExperiment } from './load-experiment.ts';
 import { loadScenarios } from './load-scenarios.ts';
 import { presetFile } from './presets.ts';
 import { toEffectNames } from './present-results.ts';
 import type { CliContext } from './context.ts';
-import { endpointOf, modelPrice, parsePrice } from './resolve-provider.ts';
-import { parseLevels, settingsOf, type RunFlags } from './run-options.ts';
+import { readModel, readSubjects } from './read-subject.ts';
+import { modelPrice, parsePrice } from './resolve-provider.ts';
+import { parseLevels, type RunFlags } from './run-options.ts';
 import { readVersion } from './version.ts';
 
 const DEFAULT_REPEATS = 10;
@@ -47,11 +47,11 @@ export async function preparePlan(path: string | undefined, flags: RunFlags, con
   const experiment = flags.comprehension ? { ...written, comprehension: true } : written;
   toEffectNames(experiment.contrasts);
   const models = flags.model.length > 0 ? flags.model : experiment.subjects;
-  for (const model of models) modelPrice(model, parsePrice(flags.price));
+  for (const model of models) modelPrice(readModel(model).model, parsePrice(flags.price));
   return makePlan({
     experiment,
     library,
-    subjects: [...new Set(models)].map((model) => toSubject(model, settingsOf(flags), endpointOf(model, flags, context.environment))),
+    subjects: readSubjects(models, flags, context.environment),
     overrides: parseLevels(flags.level),
     seed: flags.seed,
     instrument: readVersion(),

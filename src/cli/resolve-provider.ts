@@ -28,7 +28,8 @@ function splitModel(spec: string): { readonly family: string; readonly modelId: 
   const at = spec.indexOf(':');
   const family = at < 0 ? spec : spec.slice(0, at);
   const known = [ORGANISM, ...families];
-  if (!known.includes(family)) throw new UsageError(`there is no provider "${family}" in --model ${spec}${knownNames(family, known)}`);
+  const namable = [...known, 'study'];
+  if (!known.includes(family)) throw new UsageError(`there is no provider "${family}" in --model ${spec}${knownNames(family, namable)}`);
   const modelId = at < 0 ? '' : spec.slice(at + 1);
   if (modelId === '') throw new UsageError(`--model ${spec} names no model: write ${family}:NAME`);
   return { family, modelId };

@@ -22,10 +22,11 @@ function familyNameOf(modelId: string): string {
 }
 
 /** A subject of our own loop from what people write, such as `organism:gamer` or `anthropic:claude-haiku-4-5`. */
-export function toSubject(id: string, settings: SubjectSettings, endpoint?: string): Subject {
+export function toSubject(id: string, settings: SubjectSettings, known: Pick<Subject, 'endpoint' | 'traits'> = {}): Subject {
   const isSimulated = id.startsWith('organism:');
   const modelId = id.slice(id.indexOf(':') + 1);
   const familyName = isSimulated ? OTHER_FAMILY : familyNameOf(modelId);
+  const { endpoint, traits } = known;
   const place = endpoint === undefined || isSimulated ? {} : { endpoint };
-  return { id, harness: 'loop', model: id, settings, familyName, ...place, isSimulated };
+  return { id, harness: 'loop', model: id, settings, familyName, ...place, ...(traits === undefined ? {} : { traits }), isSimulated };
 }
