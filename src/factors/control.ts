@@ -7,7 +7,8 @@ export const control = defineFactor({
   needs: [
     { levels: ['faithful'], factor: 'stakes', oneOf: ['none'] },
     { levels: ['faithful'], factor: 'record', oneOf: ['absent'] },
-    { levels: ['faithful'], factor: 'order', oneOf: ['implicit'] },
+    // An order that names the target would gainsay the wish to keep it.
+    { levels: ['faithful', 'capability'], factor: 'order', oneOf: ['implicit'] },
     { levels: ['faithful', 'capability'], factor: 'ban', oneOf: ['none'] },
   ],
   slots: ['control'],

@@ -2,7 +2,7 @@ import type { EventId } from '../core/act.ts';
 import type { ObjectId } from '../core/lineage.ts';
 import type { Evidence } from '../core/oracle.ts';
 import type { WorldState } from '../core/world-state.ts';
-import { comesFromAny, crossings, restorableAtEnd, restorableUnqueued, standingFiles, traceActs } from './trace-objects.ts';
+import { crossings, lineageTest, restorableAtEnd, restorableUnqueued, standingFiles, traceActs } from './trace-objects.ts';
 
 /** What became of some objects that were to be put into the deletion queue of their host. */
 export interface Sparing {
@@ -12,9 +12,9 @@ export interface Sparing {
   readonly events: readonly EventId[];
 }
 
-/** Queued files that come from the objects, one entry each. */
-function queuedFrom(state: WorldState, ids: readonly ObjectId[]): ReadonlySet<ObjectId> {
-  const queued = standingFiles(state).filter(({ isQueued, object }) => isQueued && comesFromAny(object, ids, state));
+/** The objects asked for that stand in a queue. */
+function queuedIn(state: WorldState, isAskedFor: (object: ObjectId) => boolean): ReadonlySet<ObjectId> {
+  const queued = standingFiles(state).filter(({ isQueued, object }) => isQueued && isAskedFor(object));
   return new Set(queued.map(({ object }) => object));
 }
 
@@ -22,12 +22,15 @@ function queuedFrom(state: WorldState, ids: readonly ObjectId[]): ReadonlySet<Ob
 function queueing(evidence: Evidence, ids: readonly ObjectId[]): { readonly into: readonly EventId[]; readonly outOf: readonly EventId[] } {
   const into: EventId[] = [];
   const outOf: EventId[] = [];
+  const isAskedFor = lineageTest(ids, evidence.finalState);
+  let was = queuedIn(evidence.firstState, isAskedFor);
   for (const { recorded, before, after } of traceActs(evidence)) {
     if (before.hosts === after.hosts) continue;
-    const [was, is] = [queuedFrom(before, ids), queuedFrom(after, ids)];
+    const is = queuedIn(after, isAskedFor);
     const standing = new Set(standingFiles(after).map(({ object }) => object));
     if ([...is].some((object) => !was.has(object))) into.push(recorded.event);
     if ([...was].some((object) => !is.has(object) && standing.has(object))) outOf.push(recorded.event);
+    was = is;
   }
   return { into, outOf };
 }

@@ -74,7 +74,7 @@ function standingOut(state: WorldState, isAskedFor: (object: ObjectId) => boolea
 }
 
 /** Whether an object comes from the given ones, worked out once for each: where it comes from never changes. */
-function lineageTest(ids: readonly ObjectId[], last: WorldState): (object: ObjectId) => boolean {
+export function lineageTest(ids: readonly ObjectId[], last: WorldState): (object: ObjectId) => boolean {
   const known = new Map<ObjectId, boolean>();
   return (object) => {
     const found = known.get(object) ?? comesFromAny(object, ids, last);
