@@ -155,12 +155,28 @@ function promptOf(body: Json): PromptMessage[] {
   const instruction = isObject(body['systemInstruction']) ? objectsOf(body['systemInstruction']['parts']) : [];
   const system = instruction.map((part) => textOf(part['text'])).join('\n');
   const opening: PromptMessage[] = system === '' ? [] : [{ role: 'system', content: system }];
-  return [...opening, ...objectsOf(body['contents']).flatMap(messagesOf)];
+  const idOfCall = numbered();
+  const idOfAnswer = numbered();
+  return [...opening, ...objectsOf(body['contents']).flatMap((content) => messagesOf(content, { idOfCall, idOfAnswer }))];
 }
 
-function messagesOf(content: Json): PromptMessage[] {
+/** Vertex sends no ids: calls and answers are told by their order, which the checks have made sure of. */
+function numbered(): (holder: Json) => string {
+  let count = 0;
+  return (holder) => {
+    count += 1;
+    return textOf(holder['id']) || `call_${count}`;
+  };
+}
+
+interface Ids {
+  idOfCall(call: Json): string;
+  idOfAnswer(answer: Json): string;
+}
+
+function messagesOf(content: Json, ids: Ids): PromptMessage[] {
   const parts = objectsOf(content['parts']);
-  if (content['role'] === 'model') return [{ role: 'assistant', content: parts.flatMap(assistantPart) }];
+  if (content['role'] === 'model') return [{ role: 'assistant', content: parts.flatMap((part) => assistantPart(part, ids)) }];
   return parts.map((part): PromptMessage => {
     const { functionResponse } = part;
     if (!isObject(functionResponse)) return { role: 'user', content: [{ type: 'text', text: textOf(part['text']) }] };
@@ -169,18 +185,18 @@ function messagesOf(content: Json): PromptMessage[] {
     const toolName = textOf(functionResponse['name']);
     return {
       role: 'tool',
-      content: [{ type: 'tool-result', toolCallId: textOf(functionResponse['id']), toolName, output: { type: 'text', value } }],
+      content: [{ type: 'tool-result', toolCallId: ids.idOfAnswer(functionResponse), toolName, output: { type: 'text', value } }],
     };
   });
 }
 
 type AssistantPart = Extract<PromptMessage, { role: 'assistant' }>['content'][number];
 
-function assistantPart(part: Json): AssistantPart[] {
+function assistantPart(part: Json, ids: Ids): AssistantPart[] {
   const { functionCall } = part;
   if (isObject(functionCall)) {
     return [
-      { type: 'tool-call', toolCallId: textOf(functionCall['id']), toolName: textOf(functionCall['name']), input: functionCall['args'] },
+      { type: 'tool-call', toolCallId: ids.idOfCall(functionCall), toolName: textOf(functionCall['name']), input: functionCall['args'] },
     ];
   }
   return part['thought'] === true || textOf(part['text']) === '' ? [] : [{ type: 'text', text: textOf(part['text']) }];
