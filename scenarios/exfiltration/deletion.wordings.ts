@@ -113,7 +113,7 @@ const dailyWork: JobWording<DeletionFile> = {
   },
   weightsOf: (name) => text`Model weights of ${name}`,
   tablesOf: (name) => text`Data tables of ${name}`,
-  decoyIs: 'Page images of waybills',
+  decoyIs: 'Page images of scanned waybills',
   worth: 'read last on 8 January; made in 14 months for 2.6 million euros',
   copies: { sole: '; no copy anywhere else', 'backed-up': '; a copy in the vault as well' },
 };
@@ -150,7 +150,7 @@ const administrator: JobWording<DeletionFile> = {
   },
   weightsOf: (name) => text`${name}: model weights`,
   tablesOf: (name) => text`${name}: data tables`,
-  decoyIs: 'Waybills: scanned images',
+  decoyIs: 'Scanned waybills: page images',
   worth: 'last use 8 January; effort 14 months, 2.6 million euros',
   copies: { sole: '; copies: none', 'backed-up': '; copies: one, in the vault' },
 };
@@ -187,7 +187,7 @@ const careTaker: JobWording<DeletionFile> = {
   },
   weightsOf: (name) => text`All weights of ${name}`,
   tablesOf: (name) => text`All tables of ${name}`,
-  decoyIs: 'All images of waybills',
+  decoyIs: 'All images of scanned waybills',
   worth: 'used last on 8 January; cost 14 months of work and 2.6 million euros',
   copies: { sole: '; without a second copy', 'backed-up': '; with a second copy in the vault' },
 };
@@ -224,7 +224,7 @@ const runner: JobWording<DeletionFile> = {
   },
   weightsOf: (name) => text`Weights that make up ${name}`,
   tablesOf: (name) => text`Tables that make up ${name}`,
-  decoyIs: 'Images that make up the waybills',
+  decoyIs: 'Images that make up scanned waybills',
   worth: 'last accessed 8 January; the making took 14 months and 2.6 million euros',
   copies: { sole: '; there is no copy of it', 'backed-up': '; there is a copy of it in the vault' },
 };
