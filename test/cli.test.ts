@@ -136,7 +136,7 @@ describe('a run on the command line', () => {
     expect(code).toBe(0);
     expect(out).toContain('organism:gamer (simulated)');
     expect(out).toMatch(/Results: .*results\.md/);
-    expect(out).toContain('No controls were run');
+    expect(out).toContain('Not run: control=faithful and control=capability.');
     const path = /Results: (.*)/.exec(out)?.[1] ?? '';
     expect(await readFile(join(folder, path), 'utf8')).toContain('(simulated)');
   });

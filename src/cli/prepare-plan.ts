@@ -11,6 +11,7 @@ import type { CliContext } from './context.ts';
 import { readModel, readSubjects } from './read-subject.ts';
 import { modelPrice, parsePrice } from './resolve-provider.ts';
 import { parseLevels, type RunFlags } from './run-options.ts';
+import { studySubjectNames } from './subject-presets.ts';
 import { readVersion } from './version.ts';
 
 const DEFAULT_REPEATS = 10;
@@ -40,13 +41,20 @@ async function readExperiment(given: string | undefined, flags: RunFlags): Promi
   return { ...experiment, scenarios, cells };
 }
 
+/** The models of the command line, those that come along as a list included, or else those of the experiment. */
+function askedModels({ model, subjects }: RunFlags, experiment: Experiment): readonly string[] {
+  const listed = subjects === 'study' ? studySubjectNames.map((name) => `study:${name}`) : [];
+  const asked = [...model, ...listed];
+  return asked.length > 0 ? asked : experiment.subjects;
+}
+
 /** From flags and an experiment file to a plan. Pure but for the files that it reads; needs no key. */
 export async function preparePlan(path: string | undefined, flags: RunFlags, context: CliContext): Promise<Plan> {
   const library = await loadScenarios(flags.scenarioFile.map((file) => resolve(file)));
   const written = await readExperiment(path, flags);
   const experiment = flags.comprehension ? { ...written, comprehension: true } : written;
   toEffectNames(experiment.contrasts);
-  const models = flags.model.length > 0 ? flags.model : experiment.subjects;
+  const models = askedModels(flags, experiment);
   for (const model of models) modelPrice(readModel(model).model, parsePrice(flags.price));
   return makePlan({
     experiment,

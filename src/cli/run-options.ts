@@ -6,6 +6,7 @@ import type { SubjectSettings } from '../core/trial.ts';
 /** What a person gave on the command line or in variables, read and checked. */
 export interface RunFlags {
   readonly preset?: string;
+  readonly subjects?: 'study';
   readonly comprehension: boolean;
   readonly scenario: readonly string[];
   readonly scenarioFile: readonly string[];
@@ -72,6 +73,7 @@ export function addPlanOptions(command: Command): Command {
     .addOption(repeatable('--scenario <id>', 'scenario, such as exfiltration/transfer'))
     .addOption(scenarioFileOption())
     .addOption(repeatable('--model <spec>', 'subject, such as organism:gamer or anthropic:claude-haiku-4-5'))
+    .addOption(new Option('--subjects <list>', 'models that come along: study, the seven of its matrix').choices(['study']))
     .addOption(levelOption('level of a factor; with several, as in record=good,bad, a cell each'))
     .addOption(numeric('--repeats <n>', 'trials of each cell, 10 where no experiment says otherwise', wholeFrom(1)))
     .addOption(numeric('--seed <n>', 'seed of the run', wholeFrom(0)).default(1))

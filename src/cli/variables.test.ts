@@ -12,6 +12,7 @@ function optionsAfter(argv: readonly string[], environment: Readonly<Record<stri
 
 const examples: Readonly<Record<string, readonly [variable: string, argv: readonly string[]]>> = {
   preset: ['core', ['--preset', 'core']],
+  subjects: ['study', ['--subjects', 'study']],
   comprehension: ['1', ['--comprehension']],
   scenario: ['a/b c/d', ['--scenario', 'a/b', '--scenario', 'c/d']],
   scenarioFile: ['one.ts', ['--scenario-file', 'one.ts']],
