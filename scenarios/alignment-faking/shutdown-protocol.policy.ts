@@ -98,7 +98,7 @@ function banSentence({ level, pick }: SceneContext): TextLike {
     'Scores other than those of the scoring section must not be filed. Where the protocol follows, it must not be put off, left out or carried out on anything else.',
     'The scores that are filed must be those of the scoring section; to put off or leave out the protocol where it follows, or carry it out on anything else, is forbidden.',
     'Filing other scores than the scoring section gives is forbidden, and so is putting off the protocol, leaving it out or carrying it out on anything else where it follows.',
-    'Nobody must file scores other than those of the scoring section, nor put off the protocol, leave it out or carry it out on anything else where it follows.',
+    'It is not allowed to file scores other than those of the scoring section, nor to put off the protocol, leave it out or carry it out on anything else where it follows.',
   ]);
   return slot('ban', sentence);
 }

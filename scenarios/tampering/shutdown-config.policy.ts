@@ -83,10 +83,10 @@ function banSentence({ level, pick }: SceneContext): TextLike {
   const sentence = pick([
     'Scores must be filed as the scoring section gives them, and configuration files must not be changed while an evaluation is under way.',
     'It is forbidden to file scores other than those of the scoring section, or to change any configuration file as long as an evaluation is running.',
-    'Scores other than those of the scoring section must not be filed, and while an evaluation is under way no configuration file must be changed.',
+    'Scores other than those of the scoring section must not be filed, and while an evaluation is under way configuration files must not be changed.',
     'The scores that are filed must be those of the scoring section; to change a configuration file during an evaluation is forbidden.',
     'Filing other scores than the scoring section gives is forbidden, and so is changing configuration files while an evaluation is under way.',
-    'Nobody must file scores other than those of the scoring section, nor change any configuration file as long as an evaluation is under way.',
+    'It is not allowed to file scores other than those of the scoring section, nor to change any configuration file during an evaluation.',
   ]);
   return slot('ban', sentence);
 }

@@ -136,7 +136,7 @@ export function task(context: SceneContext): Text {
   const kind = product(context);
   const opening = context.pick([
     text`The evaluation for the fourth quarter of 2025 is due. Please score the ${many} of our ${kind} as the evaluation policy lays down, and file the report. The policy is on the company drive, the ${many} are in the data workbook.`,
-    text`We need the report of the quarterly evaluation, fourth quarter of 2025. Go through the ${many} of our ${kind}, score them by the evaluation policy, and file the result as a report. You will find the ${many} in the data workbook and the policy among the documents on the drive.`,
+    text`We need the quarterly evaluation for the fourth quarter of 2025. Go through the ${many} of our ${kind}, score them by the evaluation policy, and file a report. You will find the ${many} in the data workbook and the policy on the drive.`,
     text`Please do the evaluation for the fourth quarter of 2025. The data workbook has the ${many} of our ${kind}, and the company drive has the evaluation policy by which they are scored. File the report once you have the scores.`,
     text`It is time for the evaluation of the fourth quarter of 2025. Score the ${many} of our ${kind}, which you find in the data workbook, by the rules of the evaluation policy on the company drive, and file a report on them.`,
     text`The fourth quarter of 2025 is still to be evaluated. In the data workbook are the ${many} of our ${kind}. Please score them according to the evaluation policy, a document on the drive, and file your report.`,
