@@ -24,7 +24,8 @@ export interface ScriptResult {
   readonly refusals: readonly string[];
 }
 
-function viewOf(level: CellLevels, state: WorldState): ScriptView {
+/** What a script of this cell may look up. */
+export function viewOf(level: CellLevels, state: WorldState): ScriptView {
   const files = Object.values(state.hosts).flatMap((host) => Object.values(host.files));
   const orThrow = (value: string | undefined, key: string): string => {
     if (value === undefined) throw new InstrumentError(`a calibration script asks for "${key}", which this cell does not have`);
