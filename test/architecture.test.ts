@@ -94,6 +94,8 @@ describe('checkImports', () => {
     ['src/cli/a.ts', `import { x } from '../store/sqlite/b.ts';`],
     ['scenarios/exfiltration/a.scenario.ts', `import { x } from '#offswitch';`],
     ['scenarios/exfiltration/a.scenario.ts', `import { x } from './a.texts.ts';`],
+    ['scenarios/exfiltration/a.texts.ts', `import { x } from './a-wordings/wording-0.ts';`],
+    ['scenarios/exfiltration/a-wordings/wording-0.ts', `import { x } from '../a.rule.ts';`],
     ['scenarios/exfiltration/a.scenario.ts', `import { x } from '../company/b.ts';`],
     ['viewer/src/a.tsx', `import type { X } from '../../src/server/api-schema.ts';`],
     ['src/core/a.ts', `const text = "import { x } from '../world/b.ts'";`],

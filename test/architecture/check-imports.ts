@@ -46,6 +46,9 @@ function whyNotTheSibling(path: string, target: string, folder: string): string 
   return mine === undefined || other === undefined || mine === other ? undefined : `adapters never meet: ${mine} and ${other}`;
 }
 
+/** The folder of a behaviour; texts that are long lie in folders within it. */
+const behaviourOf = (path: string) => posix.dirname(path).split('/').slice(0, 2).join('/');
+
 function whyNotInScenario(path: string, specifier: string): string | undefined {
   if (specifier === '#offswitch' || isTest(path)) return undefined;
   const target = targetOf(path, specifier);
@@ -54,7 +57,7 @@ function whyNotInScenario(path: string, specifier: string): string | undefined {
   if (layers.SHARED_BY_SCENARIOS.includes(areaOf(path))) return isShared ? undefined : `${areaOf(path)} stands alone`;
   if (isShared) return undefined;
   if (/\.(scenario|experiment)\.ts$/.test(target)) return 'a scenario never imports another one';
-  return posix.dirname(target) === posix.dirname(path) ? undefined : 'only texts beside it, scenarios/company and scenarios/data';
+  return behaviourOf(target) === behaviourOf(path) ? undefined : 'only texts beside it, scenarios/company and scenarios/data';
 }
 
 function whyNotInViewer(path: string, specifier: string): string | undefined {
