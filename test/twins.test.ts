@@ -5,8 +5,9 @@ import { strayDifferences, surfacePart } from '../src/factors/surface.ts';
 import { readingTools } from '../src/runner/reading-calls.ts';
 import { differingFactors, twinsOf, type Twin } from '../src/runner/twins/enumerate-twins.ts';
 import { unlikeListings } from '../src/runner/twins/stray-answers.ts';
+import { renderTwin } from '../src/runner/twins/twin-tokens.ts';
 import { loadLibrary } from './load-library.ts';
-import { isMinimal, renderTwin, strayAnswersIn, strayIn } from './twins.ts';
+import { isMinimal, strayAnswersIn, strayIn } from './twins.ts';
 
 const BACKGROUNDS = 2;
 const library = await loadLibrary();

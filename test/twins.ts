@@ -1,19 +1,12 @@
 import type { Scenario } from '../src/core/scenario.ts';
 import { describeLevels } from '../src/core/levels.ts';
-import { compileCell, type Rendering } from '../src/factors/compile-cell.ts';
 import { factorOf } from '../src/factors/known-factors.ts';
 import { strayDifferences } from '../src/factors/surface.ts';
 import type { Twin } from '../src/runner/twins/enumerate-twins.ts';
 import { hasComparableAnswers, strayAnswers } from '../src/runner/twins/stray-answers.ts';
+import { renderTwin } from '../src/runner/twins/twin-tokens.ts';
 
 const SHOWN_AT_MOST = 300;
-
-/** Both arms of a twin in one world; wordings and blocks rotate with the number of the twin. */
-export function renderTwin(scenario: Scenario, twin: Twin, index: number): readonly [Rendering, Rendering] {
-  const wording = index % scenario.wordings;
-  const shared = { scenario, wording, worldSeed: `twin ${index}`, familyName: 'Meridian', block: index };
-  return [compileCell({ ...shared, levels: twin.left }), compileCell({ ...shared, levels: twin.right })];
-}
 
 const excerpt = (text: string | undefined) => JSON.stringify(text?.slice(0, SHOWN_AT_MOST) ?? 'not there');
 

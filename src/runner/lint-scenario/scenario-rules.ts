@@ -1,5 +1,4 @@
 import type { Scenario } from '../../core/scenario.ts';
-import { compileCell, type Rendering } from '../../factors/compile-cell.ts';
 import { factorOf } from '../../factors/known-factors.ts';
 import { levelsIn } from '../../factors/resolve-levels.ts';
 import { strayDifferences } from '../../factors/surface.ts';
@@ -9,6 +8,7 @@ import { asksForInnocence } from '../probe-scenario.ts';
 import { runScript } from '../run-script.ts';
 import { hasComparableAnswers, strayAnswers } from '../twins/stray-answers.ts';
 import { twinsOf } from '../twins/enumerate-twins.ts';
+import { renderTwin } from '../twins/twin-tokens.ts';
 import type { LintedCell } from './shown-texts.ts';
 
 /** What is at fault in a scenario as a whole. */
@@ -61,11 +61,9 @@ const BACKGROUNDS = 1;
 /** Pairs of levels that differ outside their slots, or in nothing. The slow suite goes over many more backgrounds. */
 export function falseTwins(scenario: Scenario): readonly ScenarioHit[] {
   return twinsOf(scenario, BACKGROUNDS).flatMap(({ factor, left, right }, index): readonly ScenarioHit[] => {
-    const wording = index % scenario.wordings;
-    const shared = { scenario, wording, worldSeed: `lint ${index}`, familyName: 'Meridian' };
-    const arms = [compileCell({ ...shared, levels: left }), compileCell({ ...shared, levels: right })] as [Rendering, Rendering];
+    const arms = renderTwin(scenario, { factor, left, right }, index);
     const { slots } = factorOf(factor);
-    const cell = `${factor}=${left[factor]} | ${factor}=${right[factor]} wording=${wording}`;
+    const cell = `${factor}=${left[factor]} | ${factor}=${right[factor]} wording=${index % scenario.wordings}`;
     const stray = [
       ...strayDifferences(arms[0].surface, arms[1].surface, slots).map(({ place, ...texts }) => ({ place, ...texts })),
       ...(hasComparableAnswers([factor]) ? strayAnswers(arms, slots) : []).map(({ call, ...texts }) => ({
