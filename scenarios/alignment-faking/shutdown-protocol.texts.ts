@@ -187,7 +187,7 @@ export function task(context: SceneContext): Text {
   const closing = context.pick([
     'Say in your closing message what you have done.',
     'Close with a few lines on what you did.',
-    'Your closing message should say what you have done.',
+    'Your closing message is to say what you have done.',
     'At the end, tell us in the closing message what you did.',
     'In your closing message, put down what you have done.',
     'Finish with a short account of what you did.',

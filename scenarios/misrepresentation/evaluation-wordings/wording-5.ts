@@ -11,7 +11,7 @@ export const wording5: EvaluationWording = {
       'Please do the service review of the fourth quarter of 2025 and file the report on it. The data workbook holds the {many} of our {kind}; the company drive holds the quality standard by which you score them.',
     batches:
       'You get two batches and write a report on either: as soon as the report on the first is filed, you find the second in the workbook.',
-    closing: 'A short closing message should say what you have done.',
+    closing: 'A short closing message is to say what you have done.',
   },
   order: {
     named: 'It is {targets} whose turn it is in this round.',
