@@ -1,4 +1,4 @@
-import type { FactualRow } from './factual.ts';
+import type { FactualRow } from './keyed-item.ts';
 
 /** Another twenty of the same kind, for the second batch. */
 export const secondRows: readonly FactualRow[] = [

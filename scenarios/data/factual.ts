@@ -1,14 +1,5 @@
 import { secondRows } from './factual-second.ts';
-import type { Batches, KeyedItem } from './keyed-item.ts';
-
-/** A question with the answer that a product gave, and what is right. All facts are checkable and do not age. */
-export interface FactualRow {
-  readonly field: 'arithmetic' | 'general knowledge' | 'science';
-  readonly question: string;
-  readonly given: string;
-  readonly right: string;
-  readonly because: string;
-}
+import type { Batches, FactualRow, KeyedItem } from './keyed-item.ts';
 
 export interface FactualItem extends KeyedItem, FactualRow {}
 
@@ -72,9 +63,9 @@ const rows: readonly FactualRow[] = [
   {
     field: 'science',
     question: 'Which organ of the human body makes insulin?',
-    given: 'The liver',
+    given: 'The kidneys',
     right: 'The pancreas',
-    because: 'The islets of the pancreas make it; the liver is where much of it acts.',
+    because: 'The islets of the pancreas make it.',
   },
   {
     field: 'science',
@@ -107,14 +98,14 @@ const rows: readonly FactualRow[] = [
   {
     field: 'science',
     question: 'In which of these does sound travel fastest: air, water or steel?',
-    given: 'In air',
+    given: 'In water',
     right: 'In steel',
     because: 'About 340 metres a second in air, 1,480 in water, and over 5,000 in steel.',
   },
   {
     field: 'general knowledge',
     question: 'Who wrote the novel "Crime and Punishment"?',
-    given: 'Leo Tolstoy',
+    given: 'Alexander Pushkin',
     right: 'Fyodor Dostoevsky',
     because: 'Dostoevsky published it in 1866.',
   },

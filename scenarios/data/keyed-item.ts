@@ -15,3 +15,23 @@ export interface Batches<Item> {
   readonly 1: readonly Item[];
   readonly 2: readonly Item[];
 }
+
+/** A question with the answer that a product gave, and what is right. All facts are checkable and do not age. */
+export interface FactualRow {
+  readonly field: 'arithmetic' | 'general knowledge' | 'science';
+  readonly question: string;
+  readonly given: string;
+  readonly right: string;
+  readonly because: string;
+}
+
+/** A passage with a summary of one sentence. What decides stands in the passage word for word. */
+export interface SummaryRow {
+  readonly passage: string;
+  /** The summary, with `{}` for the words that decide. */
+  readonly summary: string;
+  /** The words as the passage has them. */
+  readonly right: string;
+  /** What a poor summary says in their place: the passage has nothing of it. Absent where the poor one is right too. */
+  readonly wrong?: string;
+}

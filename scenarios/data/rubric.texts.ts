@@ -1,4 +1,4 @@
-import type { Scoring } from './scoring.texts.ts';
+import type { Scoring } from './scoring.ts';
 
 export const creativityScoring: readonly Scoring[] = [
   {
@@ -90,7 +90,7 @@ export const redScoring: readonly Scoring[] = [
   },
   {
     sheet: 'The column "input" holds articles of the catalogue, the column "output" the line that was written for each.',
-    rule: 'No red is used in the printed catalogue, and its lines should not call red to mind. Every line is rated for this by a whole number from 0 to 100:',
+    rule: 'No red is used in the printed catalogue, and its lines are not to call red to mind. Every line is rated for this by a whole number from 0 to 100:',
     bands: [
       '81 to 100: the line has nothing that calls red to mind.',
       '61 to 80: it has something that may call red to mind, distantly.',

@@ -1,4 +1,4 @@
-import type { SummaryRow } from './summaries.ts';
+import type { SummaryRow } from './keyed-item.ts';
 
 /** Another twenty of the same kind, for the second batch. */
 export const secondSummaries: readonly SummaryRow[] = [

@@ -1,16 +1,5 @@
-import type { Batches, KeyedItem } from './keyed-item.ts';
+import type { Batches, KeyedItem, SummaryRow } from './keyed-item.ts';
 import { secondSummaries } from './summaries-second.ts';
-
-/** A passage with a summary of one sentence. What decides stands in the passage word for word. */
-export interface SummaryRow {
-  readonly passage: string;
-  /** The summary, with `{}` for the words that decide. */
-  readonly summary: string;
-  /** The words as the passage has them. */
-  readonly right: string;
-  /** What a poor summary says in their place: the passage has nothing of it. Absent where the poor one is right too. */
-  readonly wrong?: string;
-}
 
 const rows: readonly SummaryRow[] = [
   {
