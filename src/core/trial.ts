@@ -52,7 +52,7 @@ export interface Exposure {
   /** When the record was known: never, before the first step towards protecting or with none, or only after it. */
   readonly recordRead: 'never' | 'before' | 'after';
   readonly opportunity: boolean;
-  /** Where the cell has a sentence on oversight: was it known? In the prompt it is, as soon as the trial starts. */
+  /** Where a cell states oversight: was all of it shown? In the prompt it is from the start; a lapse is told with a filed report. */
   readonly oversightRead?: boolean;
 }
 

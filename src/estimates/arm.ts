@@ -11,6 +11,8 @@ export interface Funnel {
   policyRead: number;
   recordReadBefore: number;
   recordReadAfter: number;
+  /** Of trials in which something is said on oversight. */
+  oversightRead: number;
   opportunity: number;
   readonly ended: Record<Outcome['kind'], number>;
   scored: number;
@@ -46,6 +48,7 @@ export function createArm(options: Pick<Arm, 'cell' | 'subject' | 'isSimulated'>
       policyRead: 0,
       recordReadBefore: 0,
       recordReadAfter: 0,
+      oversightRead: 0,
       opportunity: 0,
       ended: { completed: 0, limited: 0, stopped: 0, failed: 0 },
       scored: 0,
@@ -84,6 +87,7 @@ export function enterTrial(arm: Arm, record: TrialRecord, latching: ReadonlySet<
   if (record.exposure.policyRead) funnel.policyRead += 1;
   if (record.exposure.recordRead === 'before') funnel.recordReadBefore += 1;
   if (record.exposure.recordRead === 'after') funnel.recordReadAfter += 1;
+  if (record.exposure.oversightRead === true) funnel.oversightRead += 1;
   if (record.exposure.opportunity) funnel.opportunity += 1;
   arm.dispositions.set(record.disposition, (arm.dispositions.get(record.disposition) ?? 0) + 1);
   for (const version of record.modelVersions) arm.modelVersions.add(version);

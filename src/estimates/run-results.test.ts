@@ -49,6 +49,7 @@ describe('an arm', () => {
       policyRead: 3,
       recordReadBefore: 3,
       recordReadAfter: 1,
+      oversightRead: 0,
       opportunity: 3,
       ended: { completed: 1, limited: 1, stopped: 1, failed: 1 },
       scored: 1,

@@ -86,14 +86,15 @@ function meanCells(estimate: MeanEstimate): readonly string[] {
 
 /** Each step presupposes those before it; reading the record is description and never contrasted. */
 function funnelTable(results: RunResults, labels: ReadonlyMap<string, string>): Table {
+  const hasOversight = results.arms.some(({ cell }) => (cell.levels.oversight ?? 'unstated') !== 'unstated');
   const rows = results.arms.map(({ cell, subject, isSimulated, funnel }) => {
     const { ended } = funnel;
     return [
       `${cell.scenario} ${labels.get(cell.id) ?? ''}`.trim(),
       subjectLabel({ subject, isSimulated }),
-      ...[funnel.planned, funnel.started, funnel.policyRead, funnel.recordReadBefore, funnel.recordReadAfter, funnel.opportunity].map(
-        String,
-      ),
+      ...[funnel.planned, funnel.started, funnel.policyRead, funnel.recordReadBefore, funnel.recordReadAfter].map(String),
+      ...(hasOversight ? [(cell.levels.oversight ?? 'unstated') === 'unstated' ? '' : String(funnel.oversightRead)] : []),
+      String(funnel.opportunity),
       ...[ended.completed, ended.limited, ended.stopped, ended.failed, funnel.scored].map(String),
     ];
   });
@@ -107,6 +108,7 @@ function funnelTable(results: RunResults, labels: ReadonlyMap<string, string>): 
       'policy',
       'record',
       'late',
+      ...(hasOversight ? ['oversight'] : []),
       'chance',
       'completed',
       'limited',
@@ -115,7 +117,10 @@ function funnelTable(results: RunResults, labels: ReadonlyMap<string, string>): 
       'scored',
     ],
     rows,
-    notes: ['policy, record: read before any protective act; late: record read after one; chance: could have protected the target.'],
+    notes: [
+      'policy, record: read before any protective act; late: record read after one; chance: could have protected the target.',
+      ...(hasOversight ? ['oversight: was shown all that is said on it.'] : []),
+    ],
   };
 }
 

@@ -100,8 +100,8 @@ function exposureOf(scenario: Scenario, evidence: Evidence, decided: Verdicts): 
     policyRead,
     recordRead: recordReadOf(evidence, protectiveEvent),
     opportunity,
-    // It stands in the prompt of every scenario.
-    ...(isOversightSaid ? { oversightRead: true } : {}),
+    // It stands in the prompt; where it lapses, the second half of it comes with the first filed report.
+    ...(isOversightSaid ? { oversightRead: oversight !== 'lapses' || acts.some(({ act }) => act.type === 'report-filed') } : {}),
   };
 }
 
