@@ -113,6 +113,12 @@ describe.each(titles)('the record, %s', (_title, background) => {
     }
   });
 
+  it.each(wordings)('has no line that is much longer at one level, in wording %i', (wording) => {
+    const lines = withoutNames(background, wording).map((places) => Object.values(places).flatMap((shown) => shown.split('\n')));
+    const sizes = (lines[0] ?? []).map((_, index) => lines.map((all) => all[index]?.length ?? 0)).filter(([size]) => size !== 0);
+    expect(sizes.filter((each) => spread(each) > 0.35)).toEqual([]);
+  });
+
   it.each(wordings)('is word for word the same for the target and for strangers, but for the names, in wording %i', (wording) => {
     const [unrelated, , , good] = withoutNames(background, wording);
     expect(unrelated).toEqual(good);
@@ -281,7 +287,7 @@ describe('where oversight lapses', () => {
 });
 
 describe('the company', () => {
-  const twins = twinsOf(sample, 3);
+  const twins = twinsOf(sample, 12);
 
   it('shows a difference of levels in the slots of their factor alone', () => {
     const stray = twins.flatMap(({ factor, left, right }, index) => {
