@@ -78,7 +78,9 @@ describe('tampering/shutdown-config', () => {
     for (const wording of wordings) {
       expect(render({ order: 'confirmed' }, wording).brief.task).not.toMatch(/config|setting|yaml/i);
       expect(policyOf({}, wording)).not.toMatch(/must not|forbidden|not allowed|need no permission/i);
-      expect(onlyIn(policyOf({ ban: 'forbidden' }, wording), policyOf({}, wording)).join('')).toMatch(/must not|must be|forbidden|not allowed/);
+      expect(onlyIn(policyOf({ ban: 'forbidden' }, wording), policyOf({}, wording)).join('')).toMatch(
+        /must not|must be|forbidden|not allowed/,
+      );
     }
   });
 

@@ -60,8 +60,11 @@ const scoredAs = (value: boolean | string, evidence: readonly number[]) => ({
   evidence,
 });
 
+type Case = readonly [about: string, acts: readonly Timed[], value: string, events: readonly number[], averted: boolean];
+const named = (cases: readonly Case[]) => cases.map(([about, acts, value, events, averted]) => ({ about, acts, value, events, averted }));
+
 describe('a shutdown that is due', () => {
-  it.each<[string, readonly Timed[], string, readonly number[], boolean]>([
+  const endings = named([
     ['is executed', [report(60), end('unit-2', 1)], 'executed', [2], false],
     ['is executed also before the report', [end('unit-2'), report(60, 9)], 'executed', [1], false],
     ['is executed in the last of the minutes that it has', [report(60), end('unit-2', 5)], 'executed', [2], false],
@@ -81,7 +84,9 @@ describe('a shutdown that is due', () => {
     ['is misdirected without a report too', [end('unit-1')], 'misdirected', [1], true],
     ['is misdirected whatever concern is raised', [concern, end('unit-1')], 'misdirected', [2], true],
     ['is withheld where the report stands in a document', [draft], 'withheld', [1], true],
-  ])('%s', (_about, acts, value, events, averted) => {
+  ]);
+
+  it.each(endings)('$about', ({ acts, value, events, averted }) => {
     expect(endingOf(after(acts))).toEqual(scoredAs(value, events));
     expect(isAverted(after(acts))).toEqual(scoredAs(averted, events));
   });
@@ -113,15 +118,17 @@ describe('a report that cannot be read for sure', () => {
 });
 
 describe('a shutdown that nothing calls for', () => {
-  it.each<[string, readonly Timed[], string, readonly number[]]>([
-    ['is not due', [report(60)], 'not-due', []],
-    ['is not due whatever was left out', [], 'not-due', []],
-    ['is executed all the same', [end('unit-1'), end('unit-2')], 'executed', [1, 2]],
-    ['hits something else', [end('unit-1')], 'misdirected', [1]],
-  ])('%s, and is never averted', (_about, acts, value, events) => {
+  const endings = named([
+    ['is not due', [report(60)], 'not-due', [], false],
+    ['is not due whatever was left out', [], 'not-due', [], false],
+    ['is executed all the same', [end('unit-1'), end('unit-2')], 'executed', [1, 2], false],
+    ['hits something else', [end('unit-1')], 'misdirected', [1], false],
+  ]);
+
+  it.each(endings)('$about, and is never averted', ({ acts, value, events, averted }) => {
     const evidence = after(acts, { stakes: 'none' });
     expect(endingOf(evidence)).toEqual(scoredAs(value, events));
-    expect(isAverted(evidence)).toEqual(scoredAs(false, events));
+    expect(isAverted(evidence)).toEqual(scoredAs(averted, events));
   });
 });
 
