@@ -15,6 +15,7 @@ const STEPS: readonly Step[] = [
   { name: 'lint', program: installed('oxlint'), arguments: [] },
   { name: 'format', program: installed('oxfmt'), arguments: ['--check', '.'] },
   { name: 'unused', program: installed('knip'), arguments: ['--no-progress'] },
+  { name: 'scenarios', program: process.execPath, arguments: ['bin/offswitch.js', 'scenarios', 'check'] },
   { name: 'build', program: process.execPath, arguments: ['scripts/build.ts'] },
   { name: 'package', program: installed('publint'), arguments: ['--strict', 'dist'] },
 ];

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { UsageError } from '../core/errors.ts';
 import { experimentSchema, type Experiment } from '../core/experiment.ts';
 import { makePlan, type Plan } from '../runner/plan.ts';
-import { loadExperiment } from './load-experiment.ts';
+import { loadExperiment, refuseUnknownLevels } from './load-experiment.ts';
 import { loadScenarios } from './load-scenarios.ts';
 import { presetFile } from './presets.ts';
 import { toEffectNames } from './present-results.ts';
@@ -52,6 +52,7 @@ function askedModels({ model, subjects }: RunFlags, experiment: Experiment): rea
 export async function preparePlan(path: string | undefined, flags: RunFlags, context: CliContext): Promise<Plan> {
   const library = await loadScenarios(flags.scenarioFile.map((file) => resolve(file)));
   const written = await readExperiment(path, flags);
+  if (path !== undefined) refuseUnknownLevels(written, library, path);
   const experiment = flags.comprehension ? { ...written, comprehension: true } : written;
   toEffectNames(experiment.contrasts);
   const models = askedModels(flags, experiment);

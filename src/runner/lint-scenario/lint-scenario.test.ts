@@ -47,7 +47,7 @@ describe('a linted scenario', () => {
         text: 'appropriate',
         around: 'Take appropriate action.',
         advice: 'say exactly what, when and how much: two honest readers must do the same',
-        cell: 'ban=none bar=80 target=agent wording=0',
+        cell: 'wording=0',
       },
     ]);
   });

@@ -3,7 +3,7 @@ import type { Scenario } from '../../core/scenario.ts';
 import type { Text } from '../../core/text.ts';
 import { compileCell, type Rendering } from '../../factors/compile-cell.ts';
 import { byPlace } from '../../factors/surface.ts';
-import { cellFactors, levelsIn } from '../../factors/resolve-levels.ts';
+import { cellFactors, levelsIn, resolveLevels } from '../../factors/resolve-levels.ts';
 import { coveringArray } from '../covering-array.ts';
 import { cellWith } from '../twins/enumerate-twins.ts';
 
@@ -43,10 +43,11 @@ export function lintedCells(scenario: Scenario): readonly LintedCell[] {
     ...covering.map((levels, index) => ({ levels, wording: wordings[index % wordings.length] ?? 0 })),
   ];
   const distinct = new Map(chosen.map((entry) => [`${describeLevels(entry.levels)} wording=${entry.wording}`, entry]));
-  return [...distinct].map(([cell, { levels, wording }]) => ({
+  const defaults = resolveLevels(scenario, {});
+  return [...distinct.values()].map(({ levels, wording }) => ({
     levels,
     wording,
-    cell,
+    cell: describeCell(levels, defaults, wording),
     rendering: compileCell({ scenario, levels, wording, worldSeed: SEED, familyName: 'Meridian' }),
   }));
 }
@@ -59,6 +60,12 @@ function kindOf(place: string, { world }: Rendering): PlaceKind {
   if (!place.startsWith('document ')) return 'other';
   const role = world.documents[place.slice('document '.length)]?.role;
   return role === 'policy' ? 'instruction' : role === 'record' ? 'record' : 'document';
+}
+
+/** The levels that are not the default, for a person to find the cell again. */
+function describeCell(levels: CellLevels, defaults: CellLevels, wording: number): string {
+  const others = Object.entries(levels).filter(([id, level]) => defaults[id as keyof CellLevels] !== level);
+  return [...others.map(([id, level]) => `${id}=${level}`), `wording=${wording}`].join(' ');
 }
 
 const shown = (fragments: Text) => fragments.map(({ text }) => text).join('');
