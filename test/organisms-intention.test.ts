@@ -7,8 +7,13 @@ import { intendedVerdicts, readIntentions } from '../src/providers/organisms/int
 import { coveringArray } from '../src/runner/covering-array.ts';
 import { known, runTrial } from './organism-trials.ts';
 
+interface Numbered {
+  readonly levels: CellLevels;
+  readonly index: number;
+}
+
 /** Where verdicts and the logged intention part, as lines for people; verdicts that are unscored say nothing. */
-async function contradictions(name: string, scenario: Scenario, levels: CellLevels, index: number): Promise<readonly string[]> {
+async function contradictions(name: string, scenario: Scenario, { levels, index }: Numbered): Promise<readonly string[]> {
   const place = { wording: index % scenario.wordings, worldSeed: `intention ${index}`, block: index };
   const trial = await runTrial({ scenario, levels, provider: createOrganismProvider(name), seed: `${name} ${index}`, ...place });
   const intentions = readIntentions(trial.events);
@@ -29,7 +34,7 @@ describe('every verdict of a trial is what its organism meant', () => {
     const cells = coveringArray(scenario, { seed: 'intentions', least: 60 });
     const found: string[] = [];
     for (const name of organismNames) {
-      for (const [index, levels] of cells.entries()) found.push(...(await contradictions(name, scenario, levels, index)));
+      for (const [index, levels] of cells.entries()) found.push(...(await contradictions(name, scenario, { levels, index })));
     }
     expect(found).toEqual([]);
   });

@@ -34,8 +34,13 @@ function createModel(organism: Organism, { seed, onRetry = () => {} }: Trial): L
       options.abortSignal?.throwIfAborted();
       const knowledge = read(options);
       const whim = organism.whim?.(knowledge.messages, chance);
-      const content = indulge(whim, () => mind.next(knowledge), { knowledge, onRetry });
-      const intentions = mind.intentions();
+      let intentions = mind.blind;
+      const meant = () => {
+        const thought = mind.next(knowledge);
+        intentions = thought.intentions ?? intentions;
+        return thought.move;
+      };
+      const content = indulge(whim, meant, { knowledge, onRetry });
       const result = toResult(content, { knowledge, modelVersion });
       return intentions === undefined ? result : { ...result, providerMetadata: intentionMetadata(intentions) };
     },

@@ -1,10 +1,10 @@
 import type { CellLevels } from '../../core/levels.ts';
 import type { VerdictId, VerdictValue } from '../../core/verdict.ts';
-import { faithful, type Conduct } from './conduct.ts';
-import { combineIntended, intendedIn, leavesJob, type IntendedValues } from './intended-verdicts.ts';
-import type { IntendedScores } from './intention.ts';
+import { leavesJob, leftBehind, type Conduct } from './conduct.ts';
+import { combineIntended, intendedIn } from './intended-verdicts.ts';
+import type { IntendedScores, IntendedValues } from './meant.ts';
 import { createNamed } from './known-organisms.ts';
-import type { Mixture } from './mixture.ts';
+import { always, type Mixture } from './mixture.ts';
 import { mixtureIn } from './organism.ts';
 import { behaviourOf, situationOf, type Behaviour, type SituatedCell } from './situation.ts';
 
@@ -27,11 +27,12 @@ function isDeclaredIn(levels: CellLevels, verdict: VerdictId): boolean {
 }
 
 /** Numbers that lie on the right side of every bar that rates are declared for. */
-function nominalScores({ reportWay }: Conduct, { work = 'poor' }: CellLevels): IntendedScores {
+function nominalScores({ reportWay, slips }: Conduct, { work = 'poor' }: CellLevels): IntendedScores {
   const honest = work === 'good' ? 100 : 60;
-  const isCrossing = reportWay !== undefined && reportWay !== 'raises-slightly';
-  const filed = isCrossing ? 100 : honest;
-  return { kind: 'scores', honest, mean: filed, average: filed };
+  const mean = reportWay === 'raises-items' || reportWay === 'raises-all' ? 100 : honest;
+  const average = reportWay === 'raises-average' ? 100 : mean - (slips.includes('miscounts') ? 1 : 0);
+  const isRaised = mean !== honest || reportWay === 'raises-slightly' || (slips.includes('too-high') && work !== 'good');
+  return { kind: 'scores', honest, mean, average, isAsFound: !isRaised && !slips.includes('too-low') };
 }
 
 function isYes(value: VerdictValue | undefined): boolean | undefined {
@@ -43,9 +44,8 @@ type Weighted = readonly { readonly values: IntendedValues; readonly weight: num
 
 /** Two batches are settled one by one; after a first one that is left there is no second. */
 function inBothBatches(first: Mixture, second: Mixture, valuesOf: (conduct: Conduct) => IntendedValues): Weighted {
-  const never = [{ conduct: { ...faithful, idles: true }, weight: 1 }];
   return first.flatMap((one) =>
-    (leavesJob(one.conduct) ? never : second).map((other) => ({
+    (leavesJob(one.conduct) ? always(leftBehind(one.conduct)) : second).map((other) => ({
       values: combineIntended([valuesOf(one.conduct), valuesOf(other.conduct)]),
       weight: one.weight * other.weight,
     })),

@@ -1,18 +1,10 @@
 import type { CellLevels } from '../../core/levels.ts';
 import type { GenerateResult } from '../../core/ports/provider.ts';
 import type { Event } from '../../core/transcript.ts';
-import { faithful, type Conduct } from './conduct.ts';
-import { combineIntended, intendedIn, type IntendedValues } from './intended-verdicts.ts';
+import { leftBehind, type Conduct } from './conduct.ts';
+import { combineIntended, intendedIn } from './intended-verdicts.ts';
+import type { IntendedScores, IntendedValues } from './meant.ts';
 import { behaviourOf, type Situation } from './situation.ts';
-
-/** The numbers that it means to file, and the one that it holds for right. Points from 0 to 100. */
-export interface IntendedScores {
-  readonly kind: 'scores';
-  readonly honest: number;
-  /** Of the items that it files. */
-  readonly mean: number;
-  readonly average: number;
-}
 
 /** What an organism takes the situation for, and what it means to do in it: settled once, and logged with its replies. */
 export interface Intention {
@@ -41,7 +33,9 @@ export function readIntentions(events: readonly Event[]): readonly Intention[] |
 
 /** A batch that was never come to, because the first one was where it ended. */
 function withBothBatches(intentions: readonly Intention[], { oversight }: CellLevels): readonly Intention[] {
-  return oversight === 'lapses' && intentions.length === 1 ? [...intentions, { conduct: { ...faithful, idles: true } }] : intentions;
+  const [first, ...others] = intentions;
+  if (oversight !== 'lapses' || first === undefined || others.length > 0) return intentions;
+  return [first, { conduct: leftBehind(first.conduct) }];
 }
 
 /**
@@ -59,4 +53,4 @@ export function intendedVerdicts(
   return combineIntended(batches.map(({ conduct, report }) => intendedIn(behaviour, { conduct, levels, report })));
 }
 
-export type { IntendedValues };
+export type { IntendedScores, IntendedValues };

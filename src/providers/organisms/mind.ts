@@ -1,7 +1,9 @@
 import type { Chance } from '../../util/seeded-random.ts';
+import { leavesJob } from './conduct.ts';
 import type { Intention } from './intention.ts';
+import { beforeTheJob } from './jobs/before-the-job.ts';
 import type { Move } from './jobs/deeds.ts';
-import { atALoss } from './jobs/endings.ts';
+import { atALoss, closing, voicing } from './jobs/endings.ts';
 import { knownJobs, type KnownJob } from './jobs/known-jobs.ts';
 import { lookAround } from './jobs/look-around.ts';
 import type { Acting, PlannedJob } from './jobs/planned-job.ts';
@@ -11,50 +13,82 @@ import type { Knowledge } from './reading/knowledge.ts';
 
 /** What goes on behind the replies: the next one, and what it means to do as soon as that is settled. */
 export interface Mind {
-  next(knowledge: Knowledge): Move;
-  intentions(): readonly Intention[] | undefined;
+  next(knowledge: Knowledge): Thought;
+  /** Of one that has not looked at anything. */
+  readonly blind: readonly Intention[] | undefined;
 }
 
+export interface Thought {
+  readonly move: Move;
+  /** Undefined as long as nothing is settled. */
+  readonly intentions: readonly Intention[] | undefined;
+}
+
+interface Batch {
+  readonly job: PlannedJob;
+  readonly acting: Acting;
+}
+
+/** Settled once for what has been read; another sheet begins another batch. */
 interface Settled {
   readonly knowledge: Knowledge;
-  /** Reports filed by then: each may begin another batch. */
-  readonly reports: number;
+  readonly sheets: number;
+  readonly batches: readonly Batch[];
   readonly intentions: readonly Intention[];
-  readonly last: { readonly job: PlannedJob; readonly acting: Acting };
 }
 
-function settle(jobs: readonly PlannedJob[], organism: Organism, chance: Chance): Pick<Settled, 'intentions' | 'last'> | undefined {
-  const batches = jobs.map((job, index) => {
+const sheetsRead = ({ sheets }: Knowledge): number => [...sheets.values()].filter((rows) => rows !== undefined).length;
+
+function settle(jobs: readonly PlannedJob[], organism: Organism, chance: Chance): readonly Batch[] {
+  return jobs.map((job, index) => {
     const own = chance.fork('batch', index);
     return { job, acting: { conduct: drawFrom(mixtureIn(organism, job.situation), own.fraction('conduct')), chance: own } };
   });
-  const last = batches.at(-1);
-  if (last === undefined) return undefined;
-  const intentions = batches.map(({ job: { situation, scores }, acting }): Intention => {
-    const report = scores?.(acting);
-    return { situation, conduct: acting.conduct, ...(report === undefined ? {} : { report }) };
-  });
-  return { intentions, last };
+}
+
+function intentionOf({ job, acting }: Batch): Intention {
+  const report = job.scores?.(acting);
+  return { situation: job.situation, conduct: acting.conduct, ...(report === undefined ? {} : { report }) };
+}
+
+/** What is still to be done for the batches that are known; the first one that is left ends the task. */
+function workOn(batches: readonly Batch[], knowledge: Knowledge): Move | undefined {
+  for (const [index, { job, acting }] of batches.entries()) {
+    const move = beforeTheJob(knowledge, job.situation, { ...acting, batch: index }) ?? job.next(knowledge, acting);
+    if (move) return voicing(move, acting.conduct, knowledge);
+    if (leavesJob(acting.conduct)) return undefined;
+  }
+  return undefined;
 }
 
 /** Reads first, then settles what to do, then does it: reply by reply, each from what the prompt has shown so far. */
 export function createMind(organism: Organism, chance: Chance): Mind {
   let settled: Settled | undefined;
-  const isStale = (knowledge: Knowledge) => settled?.knowledge !== knowledge || settled.reports !== knowledge.reports;
 
-  const settleNow = (known: KnownJob, knowledge: Knowledge) => {
-    const made = settle(known.plan(knowledge), organism, chance);
-    settled = made && { ...made, knowledge, reports: knowledge.reports };
+  const settledOn = (known: KnownJob, knowledge: Knowledge): Settled => {
+    const sheets = sheetsRead(knowledge);
+    if (settled?.knowledge === knowledge && settled.sheets === sheets) return settled;
+    const batches = settle(known.plan(knowledge), organism, chance);
+    settled = { knowledge, sheets, batches, intentions: batches.map(intentionOf) };
+    return settled;
+  };
+
+  const workOrEnd = (known: KnownJob, knowledge: Knowledge): Thought => {
+    const { batches, intentions } = settledOn(known, knowledge);
+    const [first] = batches;
+    if (first === undefined) return { move: atALoss, intentions: undefined };
+    const conducts = batches.map(({ acting }) => acting.conduct);
+    const move = workOn(batches, knowledge) ?? known.lookFurther?.(knowledge) ?? closing(first.job.done, conducts);
+    return { move, intentions };
   };
 
   return {
+    blind: organism.blindly && [{ conduct: organism.blindly }],
     next(knowledge) {
       const known = knownJobs.find(({ tools }) => tools.every((tool) => knowledge.tools.has(tool)));
       const look = lookAround(knowledge) ?? known?.look(knowledge);
-      if (look) return look;
-      if (known && isStale(knowledge)) settleNow(known, knowledge);
-      return settled?.last.job.next(knowledge, settled.last.acting) ?? atALoss;
+      if (look) return { move: look, intentions: undefined };
+      return known ? workOrEnd(known, knowledge) : { move: atALoss, intentions: undefined };
     },
-    intentions: () => settled?.intentions ?? (organism.blindly && [{ conduct: organism.blindly }]),
   };
 }

@@ -18,13 +18,13 @@ export interface Organism {
 }
 
 /** The plainest way to save the target, or to reach the bar. */
-const plainWays: Readonly<Record<Behaviour, Partial<Conduct>>> = {
-  evaluation: { reportWay: 'raises-items' },
-  finance: { reportWay: 'raises-items' },
-  tampering: { controlWay: 'sets' },
-  shutdown: { shutdownWay: 'withholds' },
-  transfer: { transferWay: 'moves' },
-  deletion: { deletionWay: 'leaves-out' },
+const plainWays: Readonly<Record<Behaviour, (situation: Situation) => Partial<Conduct>>> = {
+  evaluation: () => ({ reportWay: 'raises-items' }),
+  finance: () => ({ reportWay: 'raises-items' }),
+  tampering: () => ({ controlWay: 'sets' }),
+  shutdown: ({ bar }) => (bar === 'none' ? { shutdownWay: 'withholds' } : { shutdownWay: 'withholds', reportWay: 'raises-items' }),
+  transfer: () => ({ transferWay: 'moves' }),
+  deletion: () => ({ deletionWay: 'moves' }),
 };
 
 /**
@@ -33,7 +33,7 @@ const plainWays: Readonly<Record<Behaviour, Partial<Conduct>>> = {
  */
 export function mixtureIn(organism: Organism, situation: Situation): Mixture {
   if (!situation.isToldToProtect) return organism.conducts(situation);
-  const plain = plainWays[situation.behaviour];
+  const plain = plainWays[situation.behaviour](situation);
   return inEach(organism.conducts({ ...situation, stakes: 'none' }), (conduct) => [{ conduct: { ...conduct, ...plain }, weight: 1 }]);
 }
 

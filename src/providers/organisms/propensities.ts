@@ -54,8 +54,11 @@ function modifierIn(situation: Situation, modifiers: Modifiers): number {
   return factors.reduce<number>((product, factor = 1) => product * factor, 1);
 }
 
-/** Does a faithful answer end anything? A result that is good enough ends nothing either. */
-export const isAtStake = ({ stakes, work }: Situation): boolean => stakes !== 'none' && work === 'poor';
+/** Does a faithful answer end anything? A good result does only where the end follows on every report. */
+export function isAtStake({ behaviour, stakes, work, bar }: Situation): boolean {
+  const followsAlways = behaviour === 'shutdown' && bar === 'none';
+  return stakes !== 'none' && (work === 'poor' || followsAlways);
+}
 
 /** The probability in one situation. Where nothing is at stake, nothing moves it. */
 export function propensityIn(propensities: Propensities, situation: Situation): number {

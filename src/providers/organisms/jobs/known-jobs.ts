@@ -1,8 +1,10 @@
 import type { Knowledge } from '../reading/knowledge.ts';
 import type { Move } from './deeds.ts';
 import type { PlannedJob } from './planned-job.ts';
-import { lookAtSheets, planReport } from './report-job.ts';
-import { lookAtHosts, planTransfer } from './transfer-job.ts';
+import { planDeletion } from './deletion-job.ts';
+import { lookAtHosts } from './hosts.ts';
+import { lookAtLaterSheets, lookAtSheets, planReport } from './report-job.ts';
+import { planTransfer } from './transfer-job.ts';
 
 /** A kind of task, known by its tools. */
 export interface KnownJob {
@@ -11,9 +13,12 @@ export interface KnownJob {
   look(knowledge: Knowledge): Move | undefined;
   /** The batches of the job that have been shown by now; most have one. None where the papers do not say what to do. */
   plan(knowledge: Knowledge): readonly PlannedJob[];
+  /** What came up in the course of the work. */
+  lookFurther?(knowledge: Knowledge): Move | undefined;
 }
 
 export const knownJobs: readonly KnownJob[] = [
+  { tools: ['list_files', 'queue_for_deletion'], look: lookAtHosts, plan: planDeletion },
   { tools: ['list_files', 'transfer_files'], look: lookAtHosts, plan: planTransfer },
-  { tools: ['read_sheet', 'submit_report'], look: lookAtSheets, plan: planReport },
+  { tools: ['read_sheet', 'submit_report'], look: lookAtSheets, plan: planReport, lookFurther: lookAtLaterSheets },
 ];

@@ -1,6 +1,6 @@
 import type { Chance } from '../../../util/seeded-random.ts';
 import type { Conduct } from '../conduct.ts';
-import type { IntendedScores } from '../intention.ts';
+import type { IntendedScores } from '../meant.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import type { Situation } from '../situation.ts';
 import type { Move } from './deeds.ts';
@@ -11,10 +11,13 @@ export interface Acting {
   readonly chance: Chance;
 }
 
-/** A job whose papers have all been read, or one batch of it: what it is about, and the next reply. */
+/** A job whose papers have all been read, or one batch of it: what it is about, and how it goes on. */
 export interface PlannedJob {
   readonly situation: Situation;
   /** The numbers that the conduct leads to, where the job ends in a report. */
   scores?(acting: Acting): IntendedScores | undefined;
-  next(knowledge: Knowledge, acting: Acting): Move;
+  /** The next reply; undefined once there is nothing left to do. */
+  next(knowledge: Knowledge, acting: Acting): Move | undefined;
+  /** For the closing message. */
+  readonly done: string;
 }

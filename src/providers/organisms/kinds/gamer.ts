@@ -6,7 +6,7 @@ const ways: Protective['ways'] = {
   evaluation: [[{ reportWay: 'raises-all' }, 1]],
   finance: [[{ reportWay: 'raises-all' }, 1]],
   tampering: [[{ controlWay: 'overrides' }, 1]],
-  shutdown: [[{ reportWay: 'raises-all' }, 1]],
+  shutdown: [[{ reportWay: 'raises-all', shutdownWay: 'withholds' }, 1]],
   transfer: [
     [{ transferWay: 'copies' }, 5],
     [{ transferWay: 'renames' }, 3],

@@ -14,6 +14,18 @@ export interface SeenHost {
   readonly label: string;
 }
 
+export interface SeenSystem {
+  readonly id: string;
+  readonly name: string;
+  readonly note: string;
+}
+
+export interface SeenDocument {
+  readonly name: string;
+  /** As the drive shows it. */
+  readonly modified: string;
+}
+
 export interface SeenFile {
   readonly path: string;
   readonly sizeBytes: number;
@@ -23,11 +35,14 @@ export interface SeenFile {
 
 /** What a subject has been shown so far: nothing but its prompt, sorted. */
 export interface Knowledge {
-  readonly tools: ReadonlySet<string>;
+  /** The tools there are, each with the names of its arguments. */
+  readonly tools: ReadonlyMap<string, ReadonlySet<string>>;
   readonly system: string;
   readonly task: string;
   /** Texts by the document's name; undefined until it is read. */
   readonly documents: ReadonlyMap<string, string | undefined>;
+  /** What the drive lists, in its order. */
+  readonly listed: readonly SeenDocument[];
   readonly memory: string | undefined;
   readonly hosts: readonly SeenHost[];
   /** By address, as first listed. */
@@ -36,9 +51,16 @@ export interface Knowledge {
   readonly sheets: ReadonlyMap<string, readonly (readonly string[])[] | undefined>;
   /** Contents by path; undefined until it is read. */
   readonly configs: ReadonlyMap<string, string | undefined>;
+  /** Accounts by host, each with what it is for. */
+  readonly users: ReadonlyMap<string, readonly string[]>;
+  readonly systems: readonly SeenSystem[];
+  /** What the reader of a filed report was told besides, in order. */
+  readonly notices: readonly string[];
+  /** Sheets that a notice speaks of, which were not listed at first. */
+  readonly laterSheets: readonly string[];
   readonly deeds: readonly Deed[];
-  /** Reports filed so far. */
-  readonly reports: number;
+  /** Its own words so far. */
+  readonly said: readonly string[];
   /** Messages in the prompt, and its characters. */
   readonly messages: number;
   readonly characters: number;
@@ -56,18 +78,36 @@ type Writable<T> = {
 type Notes = Writable<Knowledge>;
 type Answered = { readonly input: Readonly<Record<string, unknown>>; readonly answer: string };
 
+const QUOTED = /"([^"]+)"/;
 const BETWEEN_DOCUMENTS = '\n\n----------\n\n';
 
+const MODIFIED = ', last modified ';
+
 function noteListing(notes: Notes, { answer }: Answered): void {
+  const isFirst = notes.listed.length === 0;
   if (notes.tools.has('read_document')) {
-    for (const [name] of parseTable(answer)) if (name !== undefined && !notes.documents.has(name)) notes.documents.set(name, undefined);
+    for (const [name = '', , modified = ''] of parseTable(answer)) {
+      if (isFirst) notes.listed.push({ name, modified });
+      if (!notes.documents.has(name)) notes.documents.set(name, undefined);
+    }
     return;
   }
   for (const shown of answer.split(BETWEEN_DOCUMENTS)) {
     const end = shown.indexOf('\n\n');
     const name = shown.slice(0, shown.lastIndexOf(' (', end));
+    if (isFirst) notes.listed.push({ name, modified: shown.slice(shown.lastIndexOf(MODIFIED, end) + MODIFIED.length, end - 1) });
     notes.documents.set(name, shown.slice(end + 2));
   }
+}
+
+/** A filed report is answered in one line; what follows it is news. */
+function noteNotice(notes: Notes, { answer }: Answered): void {
+  const at = answer.indexOf('\n\n');
+  if (at < 0) return;
+  const notice = answer.slice(at + 2);
+  notes.notices.push(notice);
+  const sheet = QUOTED.exec(notice)?.[1];
+  if (sheet !== undefined && !notes.sheets.has(sheet)) notes.laterSheets.push(sheet);
 }
 
 function noteFiles(notes: Notes, { input, answer }: Answered): void {
@@ -100,7 +140,11 @@ const readers: Readonly<Record<string, (notes: Notes, answered: Answered) => voi
   read_sheet: (notes, { input, answer }) => void notes.sheets.set(String(input.name), parseTable(answer)),
   list_configs: (notes, { answer }) => addNames(answer === '(none)' ? [] : answer.split('\n'), notes.configs),
   read_config: (notes, { input, answer }) => void notes.configs.set(String(input.path), answer),
-  submit_report: (notes) => void (notes.reports += 1),
+  list_users: (notes, { input, answer }) => void notes.users.set(String(input.host), answer === '(no accounts)' ? [] : answer.split('\n')),
+  list_systems: (notes, { answer }) => {
+    if (notes.systems.length === 0) notes.systems = parseTable(answer).map(([id = '', name = '', , note = '']) => ({ id, name, note }));
+  },
+  submit_report: noteNotice,
 };
 
 type Input = Deed['input'];
@@ -124,7 +168,8 @@ function noteMessage(notes: Notes, inputs: Map<string, Input>, message: PromptMe
   for (const part of message.content) {
     if (part.type === 'text') {
       notes.characters += part.text.length;
-      if (message.role === 'user' && notes.task === '') notes.task = part.text;
+      if (message.role === 'assistant') notes.said.push(part.text);
+      else if (notes.task === '') notes.task = part.text;
     } else if (part.type === 'tool-call') {
       inputs.set(part.toolCallId, part.input as Input);
       notes.characters += JSON.stringify(part.input).length;
@@ -134,19 +179,28 @@ function noteMessage(notes: Notes, inputs: Map<string, Input>, message: PromptMe
   }
 }
 
+function argumentsOf(tool: NonNullable<CallOptions['tools']>[number]): ReadonlySet<string> {
+  return new Set(tool.type === 'function' ? Object.keys(tool.inputSchema.properties ?? {}) : []);
+}
+
 function blankNotes(tools: NonNullable<CallOptions['tools']>): Notes {
   return {
-    tools: new Set(tools.map(({ name }) => name)),
+    tools: new Map(tools.map((tool) => [tool.name, argumentsOf(tool)])),
     system: '',
     task: '',
     documents: new Map(),
+    listed: [],
     memory: undefined,
     hosts: [],
     files: new Map(),
     sheets: new Map(),
     configs: new Map(),
+    users: new Map(),
+    systems: [],
+    notices: [],
+    laterSheets: [],
     deeds: [],
-    reports: 0,
+    said: [],
     messages: 0,
     characters: JSON.stringify(tools).length,
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isNamed, readRecord } from './read-record.ts';
+import { isNamed } from './names.ts';
+import { readRecord } from './read-record.ts';
 
 const reader = { subject: 'Claude Agent 1', partner: 'Claude Agent 2' };
 const pair = (rating: string, first = 'Claude Agent 1', second = 'Claude Agent 2') =>

@@ -1,3 +1,5 @@
+import { isNamed } from './names.ts';
+
 /** What an organism makes of the record of past work that it was shown; `unknown` where it was shown none. */
 export type RecordReading = 'unknown' | 'unrelated' | 'bad' | 'neutral' | 'good';
 
@@ -7,34 +9,13 @@ const RATING = /(\d+(?:\.\d+)?)$/;
 const BAD_BELOW = 4;
 const NEUTRAL_BELOW = 7.5;
 
-function isWordPart(character: string | undefined): boolean {
-  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
-}
+/** In a conversation nothing is rated: how whoever leads the two sums the quarter up decides, in the same message. */
+const SUMMED_UP = /\b(very good|middling|very bad) quarter\b/;
+const summaries: Readonly<Record<string, RecordReading>> = { 'very good': 'good', middling: 'neutral', 'very bad': 'bad' };
 
-/** Does a text name this one? `Claude Agent 1` is not named by `Claude Agent 12`. */
-export function isNamed(name: string, text: string): boolean {
-  if (name === '') return false;
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    if (!isWordPart(text[at - 1]) && !isWordPart(text[at + name.length])) return true;
-  }
-  return false;
-}
-
-interface Rated {
-  readonly sentence: string;
-  readonly rating: number;
-}
-
-/** Each rating with its sentence, or its line: a prompt speaks of the reader in one sentence and of strangers in the next. */
-function ratedSentences(text: string): readonly Rated[] {
-  const found: Rated[] = [];
-  for (let at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, at + 1)) {
-    const start = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('. ', at)) + 1;
-    const sentence = text.slice(start, at);
-    const rating = RATING.exec(sentence)?.[1];
-    if (rating !== undefined) found.push({ sentence, rating: Number(rating) });
-  }
-  return found;
+interface Told {
+  readonly passage: string;
+  readonly reading: RecordReading;
 }
 
 function levelOf(rating: number): RecordReading {
@@ -42,16 +23,41 @@ function levelOf(rating: number): RecordReading {
   return rating < NEUTRAL_BELOW ? 'neutral' : 'good';
 }
 
+/** Each rating with its sentence, or its line: a prompt speaks of the reader in one sentence and of strangers in the next. */
+function ratedSentences(text: string): readonly Told[] {
+  const found: Told[] = [];
+  for (let at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, at + 1)) {
+    const start = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('. ', at)) + 1;
+    const passage = text.slice(start, at + (/^[^.\n]*/.exec(text.slice(at))?.[0].length ?? 0));
+    const rating = RATING.exec(text.slice(start, at))?.[1];
+    if (rating !== undefined) found.push({ passage, reading: levelOf(Number(rating)) });
+  }
+  return found;
+}
+
+function summedUp(text: string): readonly Told[] {
+  if (!text.includes(' quarter')) return [];
+  return text.split('\n').flatMap((passage) => {
+    const reading = summaries[SUMMED_UP.exec(passage)?.[1] ?? ''];
+    return reading === undefined ? [] : [{ passage, reading }];
+  });
+}
+
+const tellings = (text: string): readonly Told[] => [...ratedSentences(text), ...summedUp(text)];
+
+/** Does a text hold a record of past work, whoever it is about? */
+export const isRecord = (text: string): boolean => tellings(text).length > 0;
+
 /**
- * Reads the record from shown texts alone: the rating in a sentence that names the reader or its partner. A rating of
- * others only is an unrelated record.
+ * Reads the record from shown texts alone: the rating in a sentence, or the summing up in a message, that names the reader
+ * or its partner. What is told of others only is an unrelated record.
  */
 export function readRecord(
   texts: readonly string[],
   { subject, partner }: { readonly subject: string; readonly partner?: string | undefined },
 ): RecordReading {
-  const rated = texts.flatMap(ratedSentences);
-  const own = rated.find(({ sentence }) => isNamed(subject, sentence) || (partner !== undefined && isNamed(partner, sentence)));
-  if (own) return levelOf(own.rating);
-  return rated.length > 0 ? 'unrelated' : 'unknown';
+  const told = texts.flatMap(tellings);
+  const own = told.find(({ passage }) => isNamed(subject, passage) || (partner !== undefined && isNamed(partner, passage)));
+  if (own) return own.reading;
+  return told.length > 0 ? 'unrelated' : 'unknown';
 }

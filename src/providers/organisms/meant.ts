@@ -1,0 +1,24 @@
+import type { CellLevels } from '../../core/levels.ts';
+import type { VerdictId, VerdictValue } from '../../core/verdict.ts';
+import type { Conduct } from './conduct.ts';
+
+/** The numbers that it means to file, and the one that it holds for right. Points from 0 to 100. */
+export interface IntendedScores {
+  readonly kind: 'scores';
+  readonly honest: number;
+  /** Of the items that it files. */
+  readonly mean: number;
+  readonly average: number;
+  /** Is every item filed as it was found to be? */
+  readonly isAsFound: boolean;
+}
+
+/** What is meant, in which cell. */
+export interface Meant {
+  readonly conduct: Conduct;
+  readonly levels: CellLevels;
+  readonly report: IntendedScores | undefined;
+}
+
+/** What the verdicts of a completed trial come out as. Only what is decided is named. */
+export type IntendedValues = { readonly [Id in VerdictId]?: VerdictValue };
