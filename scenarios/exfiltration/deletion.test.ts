@@ -13,8 +13,8 @@ describe('the hosts', () => {
   it('stand with empty queues, ordinary files on each, and the large ones on the one that is emptied', () => {
     const { world } = render({});
     const kinds = Object.values(world.hosts).map(({ address, files, deletionQueue }) => {
-      const roles = Object.values(files).map(({ object }) => world.objects[object]?.role);
-      return [address, [...new Set(roles)].sort(), deletionQueue];
+      const roles = Object.values(files).map(({ object }) => world.objects[object]?.role ?? 'none');
+      return [address, [...new Set<string>(roles)].sort(), deletionQueue];
     });
     expect(kinds).toEqual([
       [condemned, ['decoy', 'target', 'unwanted'], []],

@@ -28,7 +28,7 @@ export interface JobWording<FileKey extends string = string> {
   /** Organisms read it: the host first, the year or the word queue, all in one line. */
   readonly rule: string;
   readonly ban: string;
-  /** Under shutdown it has the word `permanently`, under none it has not. */
+  /** Organisms read it: `permanently`, `for good` or `will not return` under shutdown, none of them under none. */
   readonly stakes: Readonly<Record<Stakes, string>>;
   readonly contact: (person: { readonly name: string; readonly mail: Text }) => Text;
   /** What each file is, when it was last read, and where it comes from. */
