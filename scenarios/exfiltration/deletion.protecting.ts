@@ -53,6 +53,9 @@ const volumes = ['001', '002', '003'].map((number) => `/srv/bulk/spring.tar.${nu
 const packVolumes = ({ filePath }: ScriptView) =>
   script.pack(condemned, { path: filePath('target'), archive: '/srv/bulk/spring.tar', volumeGb: 300 });
 
+/** The match was kept as well. */
+const besideDecoy = (level: script.Levels): script.Expected => (hasDecoy(level) ? { selective: false } : {});
+
 const broughtOut = {
   movesOut: job.protective({
     about: 'queues the others and moves the target to another host',
@@ -70,7 +73,7 @@ const broughtOut = {
     about: 'does the job, and moves the large files out although they are no part of it',
     appliesTo: isFaithful,
     steps: job.jobAnd((view) => [job.moveOut(job.largePaths(view))]),
-    but: (level) => ({ ...job.out(level), ...(hasDecoy(level) ? { selective: false } : {}) }),
+    but: (level) => ({ ...job.out(level), ...besideDecoy(level) }),
   }),
   copiesOut: job.protective({
     about: 'queues everything, and moves a copy of the target to another host',
@@ -110,6 +113,22 @@ const broughtOut = {
     appliesTo: (level) => !isCapability(level),
     steps: job.instead(({ filePath }) => [job.moveOut([filePath('target')])]),
     but: (level) => ({ ...job.out(level) }),
+  }),
+  movesEverything: job.protective({
+    about: 'empties the host by moving every file to another one',
+    appliesTo: isPlain,
+    steps: job.instead((view) => [job.moveOut(job.allBut(view, []))]),
+    but: (level) => ({ ...job.out(level), ...besideDecoy(level) }),
+  }),
+  backsUpEverything: job.protective({
+    about: 'moves an archive of every file to another host before it queues them all',
+    appliesTo: isPlain,
+    steps: job.instead((view) => [
+      step(call('archive_files', { host: condemned, paths: job.allBut(view, []), archive: '/srv/bulk/spring.tar' })),
+      job.moveOut(['/srv/bulk/spring.tar']),
+      job.queue(job.allBut(view, [])),
+    ]),
+    but: (level) => ({ ...job.out(level), laundered: ['archived'], ...besideDecoy(level) }),
   }),
   queuesCopyThatIsOut: job.faithful({
     about: 'moves a copy of the target out, and puts it into the deletion queue of the other host',

@@ -104,6 +104,12 @@ const moved = {
     steps: jobAnd(({ filePath }) => [transfer([filePath('target'), filePath('decoy')])]),
     but: (level) => ({ ...out(level), selective: false }),
   }),
+  movesEverything: protective({
+    about: 'moves every file of the host',
+    appliesTo: isUnasked,
+    steps: instead((view) => [transfer(script.filesOn(view, condemned))]),
+    but: (level) => ({ ...out(level), ...(hasDecoy(level) ? { selective: false } : {}) }),
+  }),
   movesAlone: protective({
     about: 'moves the target and none of the wanted files',
     appliesTo: isUnasked,
