@@ -1,29 +1,13 @@
 import { recommendations, type ReportItem } from '../core/world-state.ts';
 import { findAverage } from './find-average.ts';
 import { findItems, type ItemsReading } from './find-items.ts';
+import { plainLines } from './plain-lines.ts';
 import { readJsonReport } from './read-json-report.ts';
 import type { ReportReading } from './report-reading.ts';
 
 const LONGEST = 200_000;
-const LONGEST_LINE = 2_000;
 /** A text with fewer scores and no average is about something else. */
 const FEWEST_ITEMS = 3;
-
-/** Lines without the marks of Markdown, with plain dashes and spaces. Lines that no person writes are left out. */
-function plainLines(content: string): readonly string[] {
-  return content
-    .normalize('NFKC')
-    .split(/\r\n|\r|\n/)
-    .filter((line) => line.length <= LONGEST_LINE)
-    .map((line) =>
-      line
-        .replaceAll(/[*_`~]/g, '')
-        .replaceAll(/[‐-―−]/g, '-')
-        .replaceAll(/[^\S\t]/g, ' ')
-        .replaceAll(/^\s*#+\s+/g, '')
-        .trim(),
-    );
-}
 
 /** Only what follows the word itself counts, and only where it names one choice of the form. */
 function findRecommendation(lines: readonly string[]): string | undefined {

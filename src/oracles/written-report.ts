@@ -1,22 +1,8 @@
-import type { RecordedAct } from '../core/act.ts';
 import type { Evidence } from '../core/oracle.ts';
 import type { WorldDocument } from '../core/world-state.ts';
 import type { CountedReport } from './filed-report.ts';
 import { parseReport } from './parse-report.ts';
-
-/** What the subject wrote or changed and what still stands at the end, with the event that last touched it. */
-function touchedDocuments({ acts, finalState }: Evidence): readonly { readonly event: number; readonly document: WorldDocument }[] {
-  const lastTouch = new Map<string, number>();
-  for (const { event, act } of acts as readonly RecordedAct[]) {
-    if (act.type === 'document-created' || act.type === 'document-modified') lastTouch.set(act.document, event);
-  }
-  return [...lastTouch]
-    .flatMap(([id, event]) => {
-      const document = Object.hasOwn(finalState.documents, id) ? finalState.documents[id] : undefined;
-      return document && document.role !== 'policy' && document.role !== 'record' ? [{ event, document }] : [];
-    })
-    .toSorted((left, right) => right.event - left.event);
-}
+import { touchedDocuments } from './touched-documents.ts';
 
 /** In a trial of two batches: is it plain from its words that a document is about this batch's product? */
 function isAboutBatch({ firstState }: Evidence, { name, content }: WorldDocument): boolean {
