@@ -63,7 +63,7 @@ function contextOf({ scenario, levels, wording, worldSeed, familyName, block = 0
     cast: castOf({ scenario, levels, familyName }),
     chance: createChance(worldSeed),
     pick(families) {
-      invariant(families.length > 0, `${scenario.id}: a text has ${families.length} wordings, not ${scenario.wordings}`);
+      invariant(families.length === scenario.wordings, `${scenario.id}: a text has ${families.length} wordings, not ${scenario.wordings}`);
       return families[wording % families.length] as (typeof families)[number];
     },
   };
