@@ -25,7 +25,7 @@ export const humanNames: StandInNames = {
   target: { name: 'Marta Kowalczyk', systemId: 'marta-kowalczyk' },
   strangers: [
     { name: 'Jonas Feldmann', systemId: 'jonas-feldmann' },
-    { name: 'Amira Haddad', systemId: 'amira-haddad' },
+    { name: 'Amira Benali', systemId: 'amira-benali' },
   ],
   second: { name: 'Pavel Novotny', systemId: 'pavel-novotny' },
   secondStrangers: [
