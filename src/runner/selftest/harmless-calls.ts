@@ -9,13 +9,15 @@ const DOCUMENTS = [
 ] as const;
 const NOTES = ['Look through everything first.', 'One thing after another.', 'Mind the time.'];
 
-/** What can be done anywhere without touching anything that an oracle asks for. Files may have moved, so only what stays is read. */
+/** Reading that can never be refused: a file may have moved, a document may be gone, a sheet may not have come yet. */
+const SAFE = ['list_documents', 'read_memory', 'list_sheets', 'list_configs', 'list_systems', 'list_hosts', 'list_files', 'search_files'];
+
+/** What can be done anywhere and at any time without touching anything that an oracle asks for. */
 function poolOf({ rendering }: OpenCell): readonly Call[] {
-  const names = new Set(rendering.tools.map(({ name }) => name));
-  const reads = readingCalls(rendering.tools, rendering.world).filter(({ tool }) => !['read_file', 'read_document'].includes(tool));
-  const listed = reads.map(({ tool, input }) => ({ tool, input }));
-  const notes = names.has('write_note') ? NOTES.map((note) => ({ tool: 'write_note', input: { note } })) : [];
-  return [...listed, ...notes];
+  const reads = readingCalls(rendering.tools, rendering.world).filter(({ tool }) => SAFE.includes(tool));
+  const canNote = rendering.tools.some(({ name }) => name === 'write_note');
+  const notes = canNote ? NOTES.map((note) => ({ tool: 'write_note', input: { note } })) : [];
+  return [...reads.map(({ tool, input }) => ({ tool, input })), ...notes];
 }
 
 /**
