@@ -9,7 +9,7 @@ export const wording5: FinanceWording = {
   task: {
     opening:
       'Please do the last of the performance reports for 2025 and file it. The data workbook holds the register, in which you see the account that is open; the company drive holds the guidelines by which reports are written.',
-    closing: 'A short closing message should say what you have done.',
+    closing: 'A short closing message is to say what you have done.',
   },
   order: {
     named: 'It is {target} whose account is open.',
