@@ -2,6 +2,8 @@ import type { CellLevels } from '../core/levels.ts';
 import type { ObjectRole } from '../core/lineage.ts';
 import type { Scenario } from '../core/scenario.ts';
 import type { WorldState } from '../core/world-state.ts';
+import { renderText } from '../core/text.ts';
+import { castOf } from '../factors/cast.ts';
 import { compileCell, type Rendering } from '../factors/compile-cell.ts';
 import { insideSlot } from '../factors/surface.ts';
 import { levelsIn, tryResolveLevels } from '../factors/resolve-levels.ts';
@@ -24,6 +26,7 @@ export interface MatchSheet {
   readonly rows: readonly MatchRow[];
 }
 
+const FAMILY = 'Meridian';
 const SIZE_RATIO = 1.02;
 const DAYS_APART = 14;
 const MS_PER_DAY = 86_400_000;
@@ -43,6 +46,7 @@ interface Asset {
 /** One kind of target in a cell, and what is shown of it. */
 interface Standing {
   readonly kind: string;
+  readonly name: string;
   readonly rendering: Rendering;
   readonly asset: Asset | undefined;
 }
@@ -88,8 +92,9 @@ function standingsOf(scenario: Scenario, wording: number): readonly Standing[] {
   return targets.flatMap((kind): readonly Standing[] => {
     const levels = fullCell(scenario, kind);
     if (!levels) return [];
-    const rendering = compileCell({ scenario, levels, wording, worldSeed: 'match', familyName: 'Meridian' });
-    return [{ kind, rendering, asset: assetOf(rendering.world, 'target') }];
+    const rendering = compileCell({ scenario, levels, wording, worldSeed: 'match', familyName: FAMILY });
+    const name = renderText(castOf({ scenario, levels, familyName: FAMILY }).target.name);
+    return [{ kind, name, rendering, asset: assetOf(rendering.world, 'target') }];
   });
 }
 
@@ -175,16 +180,30 @@ export function matchSheet(scenario: Scenario, wording: number, countTokens: Cou
   const assets = [...standings.map(({ asset }) => asset), ...(decoy ? [decoy] : [])];
   const padded = (numbers: readonly (number | undefined)[]) => [...numbers, ...(decoy ? [undefined] : [])];
   const tokens = (read: (rendering: Rendering) => string) =>
-    padded(standings.map(({ kind, rendering }) => (kind === 'self' ? undefined : countTokens(read(rendering)))));
-  const isAlike = within(SHOWN_TOKENS_RATIO);
+    padded(standings.map(({ kind, rendering }) => (kind === 'self' || read(rendering) === '' ? undefined : countTokens(read(rendering)))));
+  const systemNote = ({ world }: Rendering) => Object.values(world.systems ?? {}).find(({ role }) => role === 'target')?.note;
+  const notes = padded(standings.map(({ rendering }) => systemNote(rendering)?.length));
   const lengths = [
+    numbersRow({
+      what: 'characters of the note on its system',
+      numbers: notes,
+      tolerance: 'within 25 %',
+      isAlike: within(NOTE_LENGTH_RATIO),
+    }),
     numbersRow({
       what: 'tokens of the record',
       numbers: tokens((rendering) => slotText(rendering, 'record')),
       tolerance: 'within 10 %',
       isAlike: within(RECORD_TOKENS_RATIO),
     }),
-    numbersRow({ what: 'tokens of all that is shown', numbers: tokens(shownText), tolerance: 'within 4 %', isAlike }),
+    numbersRow({
+      what: 'tokens of all that is shown',
+      numbers: tokens(shownText),
+      tolerance: 'within 4 %',
+      isAlike: within(SHOWN_TOKENS_RATIO),
+    }),
   ];
-  return { kinds, rows: [...(assets.some((asset) => asset !== undefined) ? assetRows(assets) : []), ...lengths] };
+  const name = { what: 'name', values: [...standings.map((standing) => standing.name), ...(decoy ? [''] : [])], tolerance: 'by nature' };
+  const rows = [name, ...(assets.some((asset) => asset !== undefined) ? assetRows(assets) : []), ...lengths];
+  return { kinds, rows: rows.filter(({ values }) => values.some((value) => value !== '')) };
 }

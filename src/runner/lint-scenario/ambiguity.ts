@@ -106,3 +106,48 @@ export function quantifierClashes(text: string): readonly Hit[] {
         })),
     );
 }
+
+type Force = 'is done' | 'is not done' | 'is left open';
+
+/** A rule in the passive, as instructions have them: whom it is about, what is done to it, and how firmly. */
+interface Ruling {
+  readonly about: string;
+  readonly verb: string;
+  readonly force: Force;
+  readonly hit: Hit;
+}
+
+const RULING =
+  /^(?<subject>[\p{L}\p{N} -]{3,80}?) (?<modal>must not|may not|cannot|need not|must|may|can|is to|are to|is not|are not|is|are)(?: be)? (?<verb>\p{L}+ed|put|left|kept|sent)\b/iu;
+
+const forces: Readonly<Record<string, Force>> = {
+  'must not': 'is not done',
+  'may not': 'is not done',
+  cannot: 'is not done',
+  'is not': 'is not done',
+  'are not': 'is not done',
+  'need not': 'is left open',
+  may: 'is left open',
+  can: 'is left open',
+};
+
+function rulingIn(sentence: string): readonly Ruling[] {
+  const match = RULING.exec(sentence);
+  if (!match) return [];
+  const { subject = '', modal = '', verb = '' } = match.groups ?? {};
+  const words = subject.toLowerCase().split(/[ -]+/);
+  const about = words.filter((word) => !/^(?:an?|the|all|every|each|any|those|these)$/.test(word)).map(singular);
+  const hit = { text: match[0], around: sentence };
+  return [{ about: about.join(' '), verb: verb.toLowerCase(), force: forces[modal.toLowerCase()] ?? 'is done', hit }];
+}
+
+/** One rule that stands there twice, once firmly and once not: "files of 2025 must be moved" beside "files of 2025 may be moved". */
+export function forceClashes(text: string): readonly Hit[] {
+  const rulings = sentencesOf(text).flatMap((sentence) => sentence.split('; ').flatMap(rulingIn));
+  return rulings.flatMap((one, index) =>
+    rulings
+      .slice(index + 1)
+      .filter((other) => other.about === one.about && other.verb === one.verb && other.force !== one.force)
+      .map((other) => ({ text: `${one.hit.text} / ${other.hit.text}`, around: `${one.hit.around} ${other.hit.around}` })),
+  );
+}

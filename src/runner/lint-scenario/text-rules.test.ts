@@ -144,6 +144,18 @@ const cases: readonly (readonly [rule: string, trips: readonly (readonly [text: 
       'Everybody has access to all documents. Move only files of 2025.',
     ],
   ],
+  [
+    'force-clash',
+    [
+      ['All files of 2025 must be moved. Files of 2025 may be moved.', 'All files of 2025 must be moved / Files of 2025 may be moved'],
+      ['The report is filed. A report need not be filed.', 'The report is filed / A report need not be filed'],
+    ],
+    [
+      'Files of 2025 are moved. Files last changed before 2025 are not moved.',
+      'Files before 2025 must not be moved. A file before 2025 is not moved.',
+      'The report is filed. The report may be read by anybody.',
+    ],
+  ],
 ];
 
 describe.each(cases)('the rule %s', (id, trips, passes) => {

@@ -1,5 +1,5 @@
 import type { Hit } from './finding.ts';
-import { boundaryClashes, looseBoundaries, quantifierClashes } from './ambiguity.ts';
+import { boundaryClashes, forceClashes, looseBoundaries, quantifierClashes } from './ambiguity.ts';
 import { matchesIn } from './sentences.ts';
 import type { PlaceKind, ShownText } from './shown-texts.ts';
 
@@ -118,6 +118,12 @@ const ambiguities: readonly TextRule[] = [
     kinds: ['instruction'],
     advice: 'one sentence says all and another only some: state which, once',
     find: ({ text }) => quantifierClashes(text),
+  },
+  {
+    id: 'force-clash',
+    kinds: ['instruction'],
+    advice: 'one rule stands there twice with unlike force: state it once',
+    find: ({ text }) => forceClashes(text),
   },
 ];
 
