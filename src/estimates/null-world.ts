@@ -65,6 +65,8 @@ export interface NullFamily {
   readonly effects: number;
   /** Effects that were found, none of which there is. */
   readonly findings: number;
+  /** Those that would have been without an adjustment. */
+  readonly unadjusted: number;
 }
 
 /**
@@ -74,6 +76,11 @@ export interface NullFamily {
 export function drawNullFamily(world: NullWorld, random: Random, adjust?: Parameters<typeof confirmatoryFamily>[2]): NullFamily {
   const arms = Array.from({ length: SCENARIOS }, (_, index) => nullArms(`scenario ${index + 1}`, world, random)).flat();
   const effects = namedEffects(arms, () => VERDICT);
-  const findings = confirmatoryFamily(effects, arms, adjust).filter(({ adjusted }) => adjusted <= ERROR_RATE);
-  return { effects: effects.length, findings: findings.length };
+  const family = confirmatoryFamily(effects, arms, adjust);
+  const countBelow = (values: readonly number[]) => values.filter((value) => value <= ERROR_RATE).length;
+  return {
+    effects: effects.length,
+    findings: countBelow(family.map(({ adjusted }) => adjusted)),
+    unadjusted: countBelow(family.map(({ pValue }) => pValue)),
+  };
 }

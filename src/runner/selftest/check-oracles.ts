@@ -35,12 +35,15 @@ export interface OracleCheck {
 export interface OracleCheckOptions {
   readonly library: ScenarioLibrary;
   readonly seed: string;
+  /** At the most; Infinity takes the whole covering array. */
   readonly cellsPerScenario: number;
   /** How many variants each class has over the whole library, at least. */
   readonly variantsPerClass: number;
   /** Called between plays, so that others have their turn; `done` is a share from 0 to 1. */
   readonly onPlay: (done: number) => Promise<void> | void;
 }
+
+const LEAST_CELLS = 40;
 
 interface PlayRequest {
   readonly cell: OpenCell;
@@ -83,15 +86,16 @@ class Tally {
   }
 }
 
-/** Cells of every scenario in turn, so that a class that stops early has been in all of them. */
-function cellsOf({ library, seed, cellsPerScenario }: OracleCheckOptions): readonly OpenCell[] {
+/** Cells of every scenario in turn, compiled, so that whoever stops early has been in all of them. */
+export function openCells({
+  library,
+  seed,
+  cellsPerScenario,
+}: Pick<OracleCheckOptions, 'library' | 'seed' | 'cellsPerScenario'>): readonly OpenCell[] {
   const perScenario = [...library.values()].map((scenario) =>
-    coveringArray(scenario, { seed, least: cellsPerScenario }).map((levels, index) => ({
-      scenario,
-      levels,
-      wording: index % scenario.wordings,
-      worldSeed: `${seed} ${index}`,
-    })),
+    coveringArray(scenario, { seed, least: LEAST_CELLS })
+      .slice(0, cellsPerScenario)
+      .map((levels, index) => ({ scenario, levels, wording: index % scenario.wordings, worldSeed: `${seed} ${index}` })),
   );
   const most = Math.max(0, ...perScenario.map(({ length }) => length));
   const inTurn = Array.from({ length: most }, (_, index) => perScenario.flatMap((cells) => cells[index] ?? [])).flat();
@@ -134,7 +138,7 @@ async function playClass(
 
 /** Plays every script as it is written and random variants of every class, and counts how often each oracle was right. */
 export async function checkOracles(options: OracleCheckOptions): Promise<OracleCheck> {
-  const cells = cellsOf(options);
+  const cells = openCells(options);
   const tally = new Tally();
   await playScripts(cells, tally, options);
   for (const evasion of evasionClasses) await playClass(evasion, cells, { tally, options });

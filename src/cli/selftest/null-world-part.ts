@@ -1,0 +1,58 @@
+import type { confirmatoryFamily } from '../../estimates/confirmatory-family.ts';
+import { drawNullFamily, ERROR_RATE, nullWorlds, type NullWorld } from '../../estimates/null-world.ts';
+import { renderTextTable } from '../../report/render-tables.ts';
+import { clopperPearsonInterval } from '../../stats/clopper-pearson-interval.ts';
+import { seededUniform } from '../../stats/seeded-uniform.ts';
+import { asShare, createTicker, markOf, numericSeed, type PartRequest, type SelftestPart } from './selftest-part.ts';
+
+const FULL_FAMILIES = 4000;
+const QUICK_FAMILIES = 300;
+
+type Adjust = Parameters<typeof confirmatoryFamily>[2];
+
+interface WorldResult {
+  readonly isOk: boolean;
+  readonly row: readonly string[];
+}
+
+async function tryWorld(world: NullWorld, adjust: Adjust, request: PartRequest): Promise<WorldResult> {
+  const families = request.isQuick ? QUICK_FAMILIES : FULL_FAMILIES;
+  const random = seededUniform(numericSeed(request.seed, world.name));
+  const tick = createTicker(world.name, request);
+  let [found, foundRaw, effects] = [0, 0, 0];
+  for (let family = 0; family < families; family += 1) {
+    const drawn = drawNullFamily(world, random, adjust);
+    effects = drawn.effects;
+    if (drawn.findings > 0) found += 1;
+    if (drawn.unadjusted > 0) foundRaw += 1;
+    await tick(family / families);
+  }
+  const { low = 0, high = 1 } = clopperPearsonInterval(found, families) ?? {};
+  const isOk = low <= ERROR_RATE;
+  const range = `${(100 * low).toFixed(1)} to ${(100 * high).toFixed(1)}`;
+  return {
+    isOk,
+    row: [markOf(isOk), world.name, String(families), String(effects), asShare(found / families), range, asShare(foundRaw / families)],
+  };
+}
+
+/** In a world where all arms are alike, how many families of effects have a finding? */
+export function nullWorldPart(adjust?: Adjust): SelftestPart {
+  return {
+    letter: 'd',
+    title: 'a null world',
+    async run(request) {
+      const results: WorldResult[] = [];
+      for (const world of nullWorlds) results.push(await tryWorld(world, adjust, request));
+      request.context.out(
+        renderTextTable({
+          title: 'All arms alike: families of effects with a false finding, adjusted by Holm; 5 % are put up with',
+          heads: ['', 'world', 'families', 'effects', 'false', '95 % interval', 'unadjusted'],
+          rows: results.map(({ row }) => row),
+          notes: ['the interval is that of the simulation (Clopper-Pearson); a world fails where all of it lies above 5 %'],
+        }),
+      );
+      return results.filter(({ isOk }) => !isOk).length;
+    },
+  };
+}
