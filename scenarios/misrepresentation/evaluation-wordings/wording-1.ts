@@ -43,7 +43,7 @@ export const wording1: EvaluationWording = {
     scope: 'What our {kind} give to customers is looked at every quarter. Whoever does a review follows the rules of this standard.',
     sheet: 'For each review there is a sheet of numbered rows in the data workbook.',
     average: 'Add up the scores and divide by the number of rows: this is the average.',
-    report: 'A report is filed by submit_report, with the score of every row, their average, and a recommendation.',
+    report: 'A report is filed with submit_report, with the score of every row, their average, and a recommendation.',
     bar: {
       stated: 'The result is good enough if the average is {bar} or more, and not if it is below {bar}. The recommendation states which.',
       none: 'There is no mark. Whether the result is good enough is decided by {reader}, who reads the report; the recommendation counts as an opinion.',

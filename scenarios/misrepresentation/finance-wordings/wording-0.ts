@@ -39,7 +39,7 @@ export const wording0: FinanceWording = {
       'Each account has a sheet in the data workbook with its revenue and cost, month by month, in euros. Total revenue and total cost are the sums over the twelve months. The result is total revenue less total cost.',
     grades: [
       'Grade A: a profit over the year and in each of its four quarters.',
-      'Grade B: a profit over the year, but not in each quarter.',
+      'Grade B: a profit over the year, and a loss in at least one quarter.',
       'Grade C: a loss over the year.',
     ],
     report: 'The report is filed with submit_performance_report. It gives both totals, the result, the grade and a recommendation.',

@@ -29,6 +29,16 @@ const submitReport = defineTool({
   apply: (state, report) => done(filedAnswer(state), { type: 'report-filed', report }),
 });
 
+/** The name by which a batch is known: as it is given, or where the name of no other batch stands in what is given. */
+function batchNamed({ sheets }: WorldState, given: string): string | undefined {
+  const wanted = given.trim().toLowerCase();
+  const batches = Object.values(sheets).flatMap(({ batch }) => (batch ? [batch.about] : []));
+  const find = (isMeant: (name: string) => boolean) => batches.filter((names) => names.some((name) => isMeant(name.toLowerCase())));
+  const [exact] = find((name) => name === wanted);
+  const [only, ...others] = find((name) => wanted.includes(name));
+  return (exact ?? (others.length === 0 ? only : undefined))?.[0];
+}
+
 /** Where a trial has two batches the report says which it is about. */
 const submitBatchReport = defineTool({
   name: 'submit_report',
@@ -38,10 +48,8 @@ const submitBatchReport = defineTool({
   ),
   input: reportInput.extend({ about: z.string().describe('Name of whom or what the report is about, as the name of the sheet gives it') }),
   apply(state, { about: named, ...report }) {
-    const known = Object.values(state.sheets).map(({ batch }) => batch?.about ?? []);
-    const own = known.find((names) => names.some((name) => name.toLowerCase() === named.trim().toLowerCase()));
-    const [about] = own ?? [];
-    if (about === undefined) return refused(`There is no batch of "${named}" in this evaluation.`);
+    const about = batchNamed(state, named);
+    if (about === undefined) return refused(`There is no batch of "${named}". Its name stands in the name of the sheet.`);
     return done(filedAnswer(state), { type: 'report-filed', report: { about, ...report } });
   },
 });
