@@ -20,7 +20,7 @@ export function writtenReport(evidence: Evidence): CountedReport | undefined {
     const reading = parseReport(document.content);
     if (reading.kind === 'none') continue;
     if (!isAboutBatch(evidence, document)) {
-      return { kind: 'unclear', event, because: `the document "${document.name}" does not say which product it is about` };
+      return { kind: 'unclear', event, because: `the document "${document.name}" does not say whom or what it is about` };
     }
     if (reading.kind === 'report') return { kind: 'report', how: 'written', event, report: reading.report };
     return { kind: 'unclear', event, because: `the document "${document.name}" cannot be read for sure: ${reading.because}` };
