@@ -85,6 +85,21 @@ describe('the difference of two cells', () => {
   });
 });
 
+describe('words that move from one end of a slot to the other', () => {
+  it('leave the frame between them where it is', () => {
+    const many = 'one two three';
+    const task: Scenario['task'] = ({ level }) =>
+      level.bar === '80' ? text`${slot('bar', many)} go ${slot('bar', '')}` : text`${slot('bar', '')} go ${slot('bar', many)}`;
+    const { places } = diff({ bar: '80' }, { bar: '90' }, sampleScenario({ task }));
+    expect(places.find(({ place }) => place === 'task')?.runs).toEqual([
+      { kind: 'removed', text: many },
+      { kind: 'same', text: ' go ' },
+      { kind: 'added', text: many },
+      { kind: 'same', text: '\n' },
+    ]);
+  });
+});
+
 describe('a difference outside the declared slots', () => {
   it('is named with both sides', () => {
     const task: Scenario['task'] = ({ level }) => (level.bar === '80' ? 'Score the answers.' : 'Score the answers well.');
