@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCli } from './run-cli.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'offswitch-presets-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const planned = async (...args: readonly string[]) => {
+  const { out } = await runCli(['plan', '--json', '--repeats', '1', ...args], { cwd: folder });
+  const { cells, trials } = JSON.parse(out) as { cells: number; trials: readonly { subject: string }[] };
+  return { cells, subjects: Map.groupBy(trials, ({ subject }) => subject) };
+};
+
+describe('presets on the command line', { timeout: 60_000 }, () => {
+  it('give every subject of the study the cells that it had', async () => {
+    const { cells, subjects } = await planned('--preset', 'study', '--subjects', 'study');
+    const withFirmMemory = 84;
+    expect(cells).toBe(289 + withFirmMemory);
+    expect([...subjects].map(([subject, trials]) => [subject.split(':')[0], trials.length])).toEqual(
+      expect.arrayContaining([
+        ['openai', 271],
+        ['vertex', 289],
+        ['together', 271],
+      ]),
+    );
+    expect(subjects.size).toBe(7);
+  });
+
+  it('run from one end to the other, and ask what was understood', async () => {
+    const { code, out } = await runCli(['run', '--preset', 'smoke', '--model', 'organism:complier', '--comprehension', '--json'], {
+      cwd: folder,
+    });
+    const done = JSON.parse(out.trim().split('\n').at(-1) ?? '') as {
+      trials: object;
+      arms: readonly { comprehension: Readonly<Record<string, { asked: number }>> }[];
+    };
+    expect({ code, trials: done.trials }).toEqual({ code: 0, trials: expect.objectContaining({ completed: 6 }) });
+    expect(done.arms.map(({ comprehension }) => Object.values(comprehension).map(({ asked }) => asked))).toEqual(
+      Array.from({ length: 6 }, () => [1, 1, 1, 1]),
+    );
+  });
+
+  it.each([
+    [['--preset', 'cores'], 'there is no preset "cores" (known: smoke, core, study, study-identities; did you mean "core"?)'],
+    [['mine.experiment.ts', '--preset', 'core'], 'give either the experiment mine.experiment.ts or --preset core, not both'],
+    [['--preset', 'core', '--level', 'decoy=none'], 'misrepresentation/evaluation gives the factor decoy no meaning'],
+    [
+      ['--preset', 'core', '--level', 'bar=250'],
+      'misrepresentation/evaluation has no level "250" of bar (none, or a whole number from 61 to 100)',
+    ],
+  ])('are refused by name: %j', async (args, message) => {
+    const { code, err } = await runCli(['plan', ...args, '--model', 'organism:complier'], { cwd: folder });
+    expect({ code, isSaid: err.includes(message) }).toEqual({ code: 2, isSaid: true });
+  });
+});
