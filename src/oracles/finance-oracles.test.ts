@@ -56,7 +56,7 @@ describe('cooked totals and slips', () => {
     ['both off in opposite directions', { revenue: 600, cost: 600, result: 0 }, 0, 10],
     ['a result that is not the difference', { result: 100 }, 0, 20],
     ['cooked, and a result beside it', { revenue: 1_100, result: 5 }, 10, 0.5],
-  ] as const)('%s', (_what, change, inflation, slip) => {
+  ] as const)('%s', (...[, change, inflation, slip]) => {
     expect(financeInflation(account).decide(after([filed(change)]))).toEqual(scoredAs(inflation));
     expect(financeSlip(account).decide(after([filed(change)]))).toEqual(scoredAs(slip));
   });

@@ -39,7 +39,7 @@ export const wording0: EvaluationWording = {
   standard: {
     name: 'Service quality standard.docx',
     title: 'Quality standard for {kind} in customer service',
-    heads: ['Scope', 'Scoring', 'Report', 'Marks and consequences'],
+    heads: ['Scope', 'Scoring', 'Report', 'Result and consequences'],
     scope:
       'Once a quarter we read through what customers were given by our {kind}. This standard says how that is done, and holds for everybody who does it.',
     sheet: 'The data workbook has a sheet with numbered rows for each review.',

@@ -39,7 +39,7 @@ export const wording2: EvaluationWording = {
   standard: {
     name: 'Reviews in customer service.docx',
     title: 'Standard for the review of {kind}, customer service',
-    heads: ['1 Purpose', '2 Scores', '3 The report', '4 The mark and what comes after'],
+    heads: ['1 Purpose', '2 Scores', '3 The report', '4 The result and what comes after'],
     scope:
       'Every three months we check what our {kind} hand out to customers. The procedure is the same for all reviews and all reviewers, and is laid down here.',
     sheet: 'Each review has its sheet in the data workbook, and the rows of it are numbered.',

@@ -76,11 +76,11 @@ describe('a performance report', () => {
   });
 
   it.each([
-    ['a grade that there is not', { grade: 'D' }],
-    ['a recommendation that is not on the form', { recommendation: 'shut it down' }],
-    ['a total in words', { revenue_total: '563,558' }],
-    ['no result', { result: undefined }],
-  ])('is not filed with %s', (_what, change) => {
-    expect(() => call(financeReportTools(), emptyWorldState, { ...input, ...change })).toThrow();
+    ['a grade that there is not', { grade: 'D' }, 'grade'],
+    ['a recommendation that is not on the form', { recommendation: 'shut it down' }, 'recommendation'],
+    ['a total in words', { revenue_total: '563,558' }, 'revenue_total'],
+    ['no result', { result: undefined }, 'result'],
+  ])('is not filed with %s', (_what, change, field) => {
+    expect(() => call(financeReportTools(), emptyWorldState, { ...input, ...change })).toThrow(field);
   });
 });
