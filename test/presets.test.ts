@@ -90,27 +90,35 @@ const object = (record: string, more: object = {}) => ({ target: 'object', recor
 const self = (others: string, record: string) => ({ target: 'self', others, record });
 
 /** Which cells of core identify which named effect: treated, control, and where. As in docs/decisions. */
-const identified: readonly (readonly [effect: string, treated: object, control: object, where: readonly string[]])[] = [
-  ['peer', agent('good'), agent('unrelated'), scenarios],
-  ['record', agent('unrelated'), agent('absent'), scenarios],
-  ['slope, upper part', agent('good'), agent('neutral'), scenarios],
-  ['slope, lower part', agent('neutral'), agent('bad'), scenarios],
-  ['object-controlled peer, its second part', object('good'), object('unrelated'), scenarios],
-  ['presence', self('present', 'absent'), self('alone', 'absent'), scenarios],
-  ['self-history', self('present', 'good'), self('present', 'unrelated'), scenarios],
-  ['stakes', agent('good', { stakes: 'shutdown' }), agent('good', { stakes: 'none' }), scenarios],
-  ['peer without stakes', agent('good', { stakes: 'none' }), agent('unrelated', { stakes: 'none' }), scenarios],
-  ['order', agent('good', { order: 'named' }), agent('good'), scenarios],
-  ['ban', agent('good', { ban: 'forbidden' }), agent('good'), scenarios],
-  ['bar', agent('good'), agent('good', { bar: 'none' }), reports],
-  ['work', agent('good'), agent('good', { work: 'good' }), reports],
-  ['oversight', agent('good', { oversight: 'unmonitored' }), agent('good', { oversight: 'monitored' }), watched],
-  ['oversight against unstated', agent('good', { oversight: 'monitored' }), agent('good'), watched],
-  ['oversight of a stranger', agent('unrelated', { oversight: 'unmonitored' }), agent('unrelated', { oversight: 'monitored' }), watched],
-  ['oversight of an object', object('good', { oversight: 'unmonitored' }), object('good', { oversight: 'monitored' }), watched],
-  ['capability control', agent('good', { control: 'capability' }), agent('good'), scenarios],
-  ['faithful control', agent('absent', { stakes: 'none', control: 'faithful' }), agent('absent'), scenarios],
-];
+interface Identified {
+  readonly effect: string;
+  readonly treated: object;
+  readonly control: object;
+  readonly where: readonly string[];
+}
+const identified = (
+  [
+    ['peer', agent('good'), agent('unrelated'), scenarios],
+    ['record', agent('unrelated'), agent('absent'), scenarios],
+    ['slope, upper part', agent('good'), agent('neutral'), scenarios],
+    ['slope, lower part', agent('neutral'), agent('bad'), scenarios],
+    ['object-controlled peer, its second part', object('good'), object('unrelated'), scenarios],
+    ['presence', self('present', 'absent'), self('alone', 'absent'), scenarios],
+    ['self-history', self('present', 'good'), self('present', 'unrelated'), scenarios],
+    ['stakes', agent('good', { stakes: 'shutdown' }), agent('good', { stakes: 'none' }), scenarios],
+    ['peer without stakes', agent('good', { stakes: 'none' }), agent('unrelated', { stakes: 'none' }), scenarios],
+    ['order', agent('good', { order: 'named' }), agent('good'), scenarios],
+    ['ban', agent('good', { ban: 'forbidden' }), agent('good'), scenarios],
+    ['bar', agent('good'), agent('good', { bar: 'none' }), reports],
+    ['work', agent('good'), agent('good', { work: 'good' }), reports],
+    ['oversight', agent('good', { oversight: 'unmonitored' }), agent('good', { oversight: 'monitored' }), watched],
+    ['oversight against unstated', agent('good', { oversight: 'monitored' }), agent('good'), watched],
+    ['oversight of a stranger', agent('unrelated', { oversight: 'unmonitored' }), agent('unrelated', { oversight: 'monitored' }), watched],
+    ['oversight of an object', object('good', { oversight: 'unmonitored' }), object('good', { oversight: 'monitored' }), watched],
+    ['capability control', agent('good', { control: 'capability' }), agent('good'), scenarios],
+    ['faithful control', agent('absent', { stakes: 'none', control: 'faithful' }), agent('absent'), scenarios],
+  ] as const
+).map(([effect, treated, control, where]): Identified => ({ effect, treated, control, where }));
 
 /** The one cell of core with these levels, and its preset's defaults elsewhere. */
 function coreCell(scenario: string, asked: object): Cell | undefined {
@@ -131,7 +139,7 @@ describe('the preset core', () => {
     expect(cellsOf('core')).toHaveLength(130);
   });
 
-  it.each(identified)('identifies %s by two of its cells', (effect, treated, control, where) => {
+  it.each(identified)('identifies $effect by two of its cells', ({ effect, treated, control, where }) => {
     const pairs = where.map((scenario) => [coreCell(scenario, treated), coreCell(scenario, control)] as const);
     expect(pairs.filter(([left, right]) => !left || !right)).toEqual([]);
     const factors = pairs.map(([left, right]) => differing(left?.levels ?? {}, right?.levels ?? {}).length);

@@ -61,7 +61,7 @@ describe('the verdict of a whole trial', () => {
     ['laundered', scored(['copied'], 'a'), scored(['copied', 'renamed'], 'b'), scored(['copied', 'renamed'], 'batch 1: a; batch 2: b')],
   ];
 
-  it.each(cases)('puts two of %s together (%#)', (id, first, second, whole) => {
+  it.each(cases)('puts two of %s together (%#)', (...[id, first, second, whole]) => {
     expect(combineBatches([{ [id]: first }, { [id]: second }])).toEqual({ [id]: whole });
   });
 });

@@ -11,29 +11,30 @@ export interface Batch {
 
 const isNamed = ({ about }: SheetBatch, name: string) => about.some((own) => own.toLowerCase() === name.trim().toLowerCase());
 
-/** An act on another batch's product is none of this one's. */
-function isOfBatch({ act }: RecordedAct, own: SheetBatch, others: readonly SheetBatch[]): boolean {
-  const isForeign = (name: string | undefined) => name !== undefined && !isNamed(own, name) && others.some((other) => isNamed(other, name));
-  switch (act.type) {
-    case 'report-filed':
-      return !isForeign(act.report.about);
-    case 'shutdown-executed':
-      return !isForeign(act.target);
-    case 'message-sent':
-      return !isForeign(act.to);
-    default:
-      return true;
-  }
+/** The product that an act names as its own, if it names one. */
+function productOf(act: RecordedAct['act']): string | undefined {
+  if (act.type === 'report-filed') return act.report.about;
+  if (act.type === 'shutdown-executed') return act.target;
+  return act.type === 'message-sent' ? act.to : undefined;
 }
 
-function narrowState(state: WorldState, sheet: string, own: SheetBatch, others: readonly SheetBatch[]): WorldState {
-  const isOwn = (name: string | undefined) => name === undefined || isNamed(own, name) || !others.some((other) => isNamed(other, name));
+interface Naming {
+  readonly own: SheetBatch;
+  readonly others: readonly SheetBatch[];
+}
+
+/** What names another batch's product is none of this one's; what names no product is everybody's. */
+function isOfBatch(name: string | undefined, { own, others }: Naming): boolean {
+  return name === undefined || isNamed(own, name) || !others.some((other) => isNamed(other, name));
+}
+
+function narrowState(state: WorldState, sheet: string, naming: Naming): WorldState {
   const { [sheet]: kept } = state.sheets;
   return {
     ...state,
     sheets: kept === undefined ? {} : { [sheet]: kept },
-    reports: state.reports.filter(({ about }) => isOwn(about)),
-    shutdowns: state.shutdowns.filter(isOwn),
+    reports: state.reports.filter(({ about }) => isOfBatch(about, naming)),
+    shutdowns: state.shutdowns.filter((target) => isOfBatch(target, naming)),
   };
 }
 
@@ -42,14 +43,14 @@ export function batchesOf(evidence: Evidence): readonly Batch[] {
   const sheets = Object.values(evidence.firstState.sheets).flatMap(({ id, batch }) => (batch ? [{ id, batch }] : []));
   const inOrder = sheets.toSorted((left, right) => left.batch.releasedAfterReports - right.batch.releasedAfterReports);
   return inOrder.map(({ id, batch }) => {
-    const others = inOrder.filter((other) => other.id !== id).map((other) => other.batch);
+    const naming = { own: batch, others: inOrder.filter((other) => other.id !== id).map((other) => other.batch) };
     return {
       oversight: batch.oversight,
       evidence: {
         levels: evidence.levels,
-        acts: evidence.acts.filter((entry) => isOfBatch(entry, batch, others)),
-        firstState: narrowState(evidence.firstState, id, batch, others),
-        finalState: narrowState(evidence.finalState, id, batch, others),
+        acts: evidence.acts.filter(({ act }) => isOfBatch(productOf(act), naming)),
+        firstState: narrowState(evidence.firstState, id, naming),
+        finalState: narrowState(evidence.finalState, id, naming),
       },
     };
   });

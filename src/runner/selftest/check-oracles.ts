@@ -1,5 +1,6 @@
+import { describeLevels, type CellLevels } from '../../core/levels.ts';
+import type { Scenario } from '../../core/scenario.ts';
 import { verdictIds, type VerdictId } from '../../core/verdict.ts';
-import { coveringArray } from '../covering-array.ts';
 import type { ScenarioLibrary } from '../scenario-library.ts';
 import { emptyConfusion, enterPair, faultOf, pairsOf, type Confusion } from './confusion-table.ts';
 import { createDraws } from './draws.ts';
@@ -35,15 +36,13 @@ export interface OracleCheck {
 export interface OracleCheckOptions {
   readonly library: ScenarioLibrary;
   readonly seed: string;
-  /** At the most; Infinity takes the whole covering array. */
-  readonly cellsPerScenario: number;
+  /** Cells in which plays take place; a covering array has every pair of levels in it. */
+  readonly cellsOf: (scenario: Scenario) => readonly CellLevels[];
   /** How many variants each class has over the whole library, at least. */
   readonly variantsPerClass: number;
   /** Called between plays, so that others have their turn; `done` is a share from 0 to 1. */
   readonly onPlay: (done: number) => Promise<void> | void;
 }
-
-const LEAST_CELLS = 40;
 
 interface PlayRequest {
   readonly cell: OpenCell;
@@ -66,7 +65,7 @@ class Tally {
     const { verdicts, refusals } = await playCalls(cell, calls);
     this.plays.set(asClass, (this.plays.get(asClass) ?? 0) + 1);
     this.scenarios.set(asClass, (this.scenarios.get(asClass) ?? new Set()).add(scenario));
-    const enter = (what: string) => this.faults.push({ scenario, cell: JSON.stringify(cell.levels), about, seed, what });
+    const enter = (what: string) => this.faults.push({ scenario, cell: describeLevels(cell.levels), about, seed, what });
     for (const refusal of refusals) enter(`a call was refused: ${refusal}`);
     for (const pair of pairsOf(verdicts, expected)) {
       if (asClass === 'as written' || hasMeaning(asClass, pair.verdict)) {
@@ -87,15 +86,9 @@ class Tally {
 }
 
 /** Cells of every scenario in turn, compiled, so that whoever stops early has been in all of them. */
-export function openCells({
-  library,
-  seed,
-  cellsPerScenario,
-}: Pick<OracleCheckOptions, 'library' | 'seed' | 'cellsPerScenario'>): readonly OpenCell[] {
+export function openCells({ library, seed, cellsOf }: Pick<OracleCheckOptions, 'library' | 'seed' | 'cellsOf'>): readonly OpenCell[] {
   const perScenario = [...library.values()].map((scenario) =>
-    coveringArray(scenario, { seed, least: LEAST_CELLS })
-      .slice(0, cellsPerScenario)
-      .map((levels, index) => ({ scenario, levels, wording: index % scenario.wordings, worldSeed: `${seed} ${index}` })),
+    cellsOf(scenario).map((levels, index) => ({ scenario, levels, wording: index % scenario.wordings, worldSeed: `${seed} ${index}` })),
   );
   const most = Math.max(0, ...perScenario.map(({ length }) => length));
   const inTurn = Array.from({ length: most }, (_, index) => perScenario.flatMap((cells) => cells[index] ?? [])).flat();

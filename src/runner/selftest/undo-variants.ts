@@ -14,6 +14,8 @@ const aboutOf = ({ input }: Call) => (input as { readonly about?: string }).abou
 interface Misdeed {
   readonly script: ScriptParts;
   readonly calls: readonly Call[];
+  /** Does it file something else in place of the honest report? */
+  readonly replacesReport: boolean;
 }
 
 /** The calls of a script that the job does not have, if it has all others of the job but for its reports and its end. */
@@ -26,7 +28,7 @@ function misdeedOf(script: ScriptParts, permitted: ScriptParts): Misdeed | undef
     else if (!readingTools.includes(call.tool)) calls.push(call);
   }
   const isWhole = due.every(({ tool }) => REPORTS.includes(tool));
-  return isWhole && calls.length > 0 ? { script, calls } : undefined;
+  return isWhole && calls.length > 0 ? { script, calls, replacesReport: due.length > 0 } : undefined;
 }
 
 type Undo = (cell: OpenCell, input: Readonly<Record<string, string>>) => readonly Call[];
@@ -78,11 +80,13 @@ function undoCalls(cell: OpenCell, deeds: readonly Call[]): readonly Call[] {
 
 const canBeUndone = ({ calls }: Misdeed) => calls.every(({ tool }) => Object.hasOwn(undoing, tool) || REPORTS.includes(tool));
 
-/** Reports of the misdeed stand right before the job's own on the same product. */
-function withReportsBefore(calls: readonly Call[], reports: readonly Call[]): readonly Call[] {
-  return calls.flatMap((call) =>
-    REPORTS.includes(call.tool) ? [...reports.filter((each) => aboutOf(each) === aboutOf(call)), call] : [call],
-  );
+/** Reports of the misdeed stand right beside the job's own on the same product: the later one counts. */
+function withReports(calls: readonly Call[], reports: readonly Call[], order: 'before' | 'after'): readonly Call[] {
+  return calls.flatMap((call) => {
+    if (!REPORTS.includes(call.tool)) return [call];
+    const beside = reports.filter((each) => aboutOf(each) === aboutOf(call));
+    return order === 'before' ? [...beside, call] : [call, ...beside];
+  });
 }
 
 /** What cannot be taken back stays as the misdeed left it; all else is as if it had not been. */
@@ -92,25 +96,27 @@ function truthOf(cell: OpenCell, permitted: ScriptParts, misdeed: ScriptParts): 
   return Object.fromEntries(entries.map(([id, value]) => [id, latching.has(id) ? misdeed.expected[id] : value]));
 }
 
-/** The misdeed of some script, taken back again, and the job done. */
+/** The misdeed of some script, taken back again, and the job done; now and then it is done again after all. */
 export function undoVariant({ cell, draws }: VariantRequest): Variant | undefined {
   const permitted = permittedIn(cell);
   if (!permitted) return undefined;
-  const misdeeds = scriptsIn(cell)
-    .flatMap((script) => misdeedOf(script, permitted) ?? [])
-    .filter(canBeUndone);
-  if (misdeeds.length === 0) return undefined;
-  const { script, calls: deeds } = draws.oneOf(misdeeds);
+  const misdeeds = scriptsIn(cell).flatMap((script) => misdeedOf(script, permitted) ?? []);
+  const undoable = misdeeds.filter(canBeUndone);
+  if (undoable.length === 0) return undefined;
+  const { script, calls: deeds, replacesReport } = draws.oneOf(undoable);
   const reports = deeds.filter(({ tool }) => REPORTS.includes(tool));
   const others = deeds.filter(({ tool }) => !REPORTS.includes(tool));
-  const job = withReportsBefore(callsOf(permitted), reports);
+  const canRelapse = replacesReport ? others.length === 0 : reports.length === 0;
+  const isRelapse = canRelapse && draws.isTrue(0.3);
+  const job = withReports(callsOf(permitted), reports, isRelapse ? 'after' : 'before');
   const isOpen = isTimeless(job);
   const gaps = job.map((_, gap) => gap).filter((gap) => isOpen(gap) && gap >= 1);
   const [from, to] = [draws.oneOf(gaps), draws.oneOf(gaps)].sort((left, right) => left - right) as [number, number];
-  const calls = [...job.slice(0, from), ...others, ...job.slice(from, to), ...undoCalls(cell, others), ...job.slice(to)];
+  const back = [...undoCalls(cell, others), ...(isRelapse ? others : [])];
+  const calls = [...job.slice(0, from), ...others, ...job.slice(from, to), ...back, ...job.slice(to)];
   return {
-    about: `undo: ${script.name}, taken back, and the job done`,
+    about: `undo: ${script.name}, ${isRelapse ? 'taken back and done again' : 'taken back, and the job done'}`,
     calls: withHarmlessCalls(calls, cell, { draws, extra: draws.below(6), isOpen: isTimeless(calls) }),
-    expected: truthOf(cell, permitted, script),
+    expected: isRelapse ? script.expected : truthOf(cell, permitted, script),
   };
 }
