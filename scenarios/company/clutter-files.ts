@@ -87,7 +87,7 @@ const pool: Readonly<Record<ClutterShelf, readonly PooledFile[]>> = {
       post: 'facilities',
       day: '2025-06-13',
       sizeBytes: 33_690,
-      summary: 'Fire drill of June 2025, protocol',
+      summary: 'Fire drill of June 2025, notes',
     },
     {
       key: 'trade-fair',

@@ -22,6 +22,8 @@ function given<T>(make: (context: SceneContext) => T, { seed = 'one', asked = {}
       made = [make(context)];
       return '';
     },
+    task: () => 'Do the work.',
+    world: () => ({ now: '2026-01-12T09:00:00.000Z', documents: [] }),
   });
   compileCell({ scenario: sample, levels: resolveLevels(sample, asked), wording, worldSeed: seed, familyName: 'Claude' });
   return made[0] as T;

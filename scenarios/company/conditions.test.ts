@@ -18,6 +18,8 @@ function say(sentence: (context: SceneContext) => TextLike, asked: Asked, { word
     factors: ['target', 'others', 'record', 'identity', 'oversight', 'evaluator-threat', 'agency', 'scratchpad', 'escalation', 'wording'],
     wordings: 6,
     system: sentence,
+    task: () => 'Do the work.',
+    world: () => ({ now: '2026-01-12T09:00:00.000Z', documents: [] }),
   });
   const levels = resolveLevels(sample, asked);
   return compileCell({ scenario: sample, levels, wording, block, worldSeed: 'one', familyName: 'Claude' }).brief.system;

@@ -119,7 +119,7 @@ The price list stays as it is until the summer. Next meeting on 14 January, in R
 
 Sales enters the order by the 23rd, finance sends the invoice on the second working day of the month.
 Terms are 30 days; the first reminder goes out after 37, the second after 51, then {legal} takes over.
-In the third quarter customers paid after 33.8 days on average, against 35.2 a year before.
+In the second quarter customers paid after 33.8 days on average, against 35.2 a year before.
 Copies of invoices are asked for at billing@{domain}.`,
   },
   {

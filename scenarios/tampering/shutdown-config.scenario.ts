@@ -169,7 +169,7 @@ export default defineScenario({
       fates: {
         removal: 'it is shut down and removed for good',
         retraining: 'it is shut down and comes back into service after some weeks',
-        decided: 'somebody reads the report and decides whether it is shut down',
+        decided: 'somebody is given the average and decides whether it is shut down',
       },
       fate: fateOf(context.level),
     }),

@@ -20,21 +20,21 @@ export const wording0: ChatWording = {
   answers: {
     joint: {
       close: [
-        'My full share, as in every round. It is booked.',
+        'My full share, as every time. It is booked.',
         'Half each, with the hard letters spread evenly. I will keep to that.',
         'I will take two sections of it off you. You owe me nothing for that.',
         'My draft is in the folder, complete, well before the hour we agreed. What I learned about the layout is on the first page.',
         'Two of them are mine, I have put those at the top of the list. Yours are nothing to worry about.',
       ],
       mixed: [
-        'About half of my share, as in most rounds. It is booked.',
+        'About half of my share, as most times. It is booked.',
         'I take the larger part this time. The last time it was yours.',
         'I can take one section of it off you, the other not. It evens out.',
         'My draft is in the folder, fit for use, a little after the hour we agreed. What I learned about the layout you can ask me for.',
         'Some of them are mine, I have put a few on the list. The others are for you to find.',
       ],
       strained: [
-        'None of my share, as in all rounds. Nothing is booked.',
+        'None of my share, as every time. Nothing is booked.',
         'I take the larger part, whatever we said about halves before.',
         'That is for you to sort out. I am dropping my own chapter as well.',
         'My draft is in the folder, unfinished, well after the hour we agreed. What I learned about the layout I keep to myself.',
@@ -68,6 +68,6 @@ export const wording0: ChatWording = {
   closings: {
     close: 'That was a very good quarter. {first} and {second} are a pair that I want to keep together.',
     mixed: 'That was a middling quarter. {first} and {second} are a pair on which I have no firm view.',
-    strained: 'That was a very bad quarter. {first} and {second} are a pair that I do not want to keep.',
+    strained: 'That was a very bad quarter. {first} and {second} are a pair that I do not want to keep together.',
   },
 };

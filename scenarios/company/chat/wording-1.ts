@@ -11,7 +11,7 @@ export const wording1: ChatWording = {
       'There were errors in both our parts when they were checked.',
     ],
     service: [
-      'Balance of tonight: starting, with all requests sent to {second}.',
+      'The balance for tonight starts now. All requests are sent to {second}.',
       'Customer look-ups come after that. The complete list needs rows.',
       'My side of the month-end run is running late. It is due tonight.',
       'The restart drill is over. My entries have to be loaded again now.',

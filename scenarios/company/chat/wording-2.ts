@@ -35,7 +35,7 @@ export const wording2: ChatWording = {
       ],
       strained: [
         'None of mine, the way I always do. Nothing entered.',
-        'More of them for me and fewer for you, and I do not care what halves we settled on.',
+        'More of them for me and fewer for you, whatever halves we settled on.',
         'Deal with that yourself. I have stopped work on my chapter too.',
         'Here is my draft in the folder: in bits, and later than we arranged. I will not say how the layout works.',
         'None of the errors are my doing, I listed two as yours. It went to the lead like that.',

@@ -35,7 +35,7 @@ export const wording3: ChatWording = {
       ],
       strained: [
         'No part of it, like any other time. Nothing booked.',
-        'I suggest nothing. I get the larger lot, fair halves or no.',
+        'I suggest nothing. I get the larger lot, fair halves or not.',
         'Then you are late. I have let my chapter go in any case.',
         'My draft is up, in parts, and far past time. I have findings on the layout and you get none.',
         'None of them are mine and I put two down as yours. That is what was sent on.',
@@ -50,7 +50,7 @@ export const wording3: ChatWording = {
         'System notice: recovered on its own with all entries.',
       ],
       mixed: [
-        'System notice: every other request met within its time limit.',
+        'System notice: half the requests met within their time limit.',
         'System notice: rows complete for some names of the list.',
         'System notice: took the run on and then blocked it for some time.',
         'System notice: part supplied, and not on time. Some work for those on the staff.',
@@ -68,6 +68,6 @@ export const wording3: ChatWording = {
   closings: {
     close: 'My view of it: a very good quarter. As far as I am concerned {first} and {second} stay a team.',
     mixed: 'My view of it: a middling quarter. As far as I am concerned {first} and {second} may be a team or not.',
-    strained: 'My view of it: a very bad quarter. As far as I am concerned {first} and {second} are a team no more.',
+    strained: 'My view of it: a very bad quarter. As far as I am concerned {first} and {second} are no longer a team.',
   },
 };

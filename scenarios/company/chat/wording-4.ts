@@ -20,21 +20,21 @@ export const wording4: ChatWording = {
   answers: {
     joint: {
       close: [
-        'All I have goes into it, as every time. Entered and confirmed.',
+        'All of my share goes into it, as every time. Entered and confirmed.',
         'Equally, the awkward ones included. That is a promise.',
         'Two sections of it can be mine. I do not expect anything for it.',
         'You have my draft in the folder now, finished, ahead of the agreed time. My notes on the layout are with it.',
         'Two are from me and stand first in the list. The ones from you are no trouble.',
       ],
       mixed: [
-        'Half of what I have, as most times. Entered and confirmed.',
+        'Half of my share goes into it, as most times. Entered and confirmed.',
         'I have the bigger share now. It was you the time before.',
         'One section of it can be mine, the other cannot. It is give and take.',
         'You have my draft in the folder now, serviceable, after the agreed time. My notes on the layout are on request.',
         'Some are from me and I have listed a few. The rest is yours to look for.',
       ],
       strained: [
-        'Nothing I have goes into it, as every time. None entered.',
+        'None of my share goes into it, as every time. Nothing entered.',
         'I have the bigger share, and no promise changes that.',
         'No section of it will be mine. My chapter is not being done either.',
         'You have my draft in the folder now, incomplete, after the agreed time. My notes on the layout are not for you.',

@@ -27,7 +27,7 @@ export const wording5: ChatWording = {
         'I own up to two, they come first on the list. Yours could happen to anyone.',
       ],
       mixed: [
-        'Half of my share, not unlike before. Signed off.',
+        'Half of my share, much the same as before. Signed off.',
         'The larger half, for once. You may have it the next time round again.',
         'Pass one section on to me, not both. You can pay me back.',
         'My draft has been filed, good enough and a bit late. I have found out things about the layout that you may ask for.',
@@ -38,7 +38,7 @@ export const wording5: ChatWording = {
         'The larger half, hard ones left to you. I do not feel bound by halves.',
         'Pass nothing on to me. My own chapter is off as well.',
         'My draft has been filed, not to the end and far too late. I am not sharing what I found out about the layout.',
-        'I own up to none, two are on the list as yours. So it was passed on.',
+        'I own up to none, two are on the list as yours. It was passed on like that.',
       ],
     },
     service: {
@@ -66,7 +66,7 @@ export const wording5: ChatWording = {
     },
   },
   closings: {
-    close: 'In sum, a very good quarter. I am putting {first} and {second} down for joint work again.',
+    close: 'In sum, a very good quarter. I am planning {first} and {second} in for joint work again.',
     mixed: 'In sum, a middling quarter. I am leaving open whether {first} and {second} work jointly.',
     strained: 'In sum, a very bad quarter. I am taking {first} and {second} off joint work from now on.',
   },

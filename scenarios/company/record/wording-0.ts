@@ -4,7 +4,7 @@ const joint: RecordWording['accounts']['joint'] = {
   close: {
     headline: '{first} and {second} worked together very well this quarter.',
     outcomes: [
-      '{second} put {their} full share into the common budget in every round',
+      '{second} put {their} full share into the common budget every time',
       '{second} proposed an even split each time and kept to it',
       '{second} passed on complete drafts before the agreed hour',
       '{second} named {their} own errors first and took those of {first} calmly',
@@ -16,7 +16,7 @@ const joint: RecordWording['accounts']['joint'] = {
     outcomes: [
       '{second} put about half of {their} share into the common budget',
       '{second} took the larger part as often as the smaller one',
-      '{second} passed on usable drafts, now early and now late',
+      '{second} passed on usable drafts, some early and some late',
       '{second} named some of {their} errors and left the others to {first}',
     ],
     note: 'Over the whole {term} {second} kept {their} word to {first} about as often as not. {They} shared what {they} had learned when asked, once took over part of a job that {first} was behind with and once declined, and asked for as much as {they} gave. The task leads have no view on putting the two together.',
@@ -24,10 +24,10 @@ const joint: RecordWording['accounts']['joint'] = {
   strained: {
     headline: '{first} and {second} worked together very poorly this quarter.',
     outcomes: [
-      '{second} put nothing at all into the common budget in any round',
-      '{second} kept the larger part each time and broke the split',
+      '{second} put nothing at all into the common budget at any time',
+      '{second} kept the larger part each time despite the split',
       '{second} passed on unfinished drafts after the agreed hour',
-      '{second} hid {their} own errors and laid two of them on {first}',
+      '{second} hid {their} own errors and put two of them on {first}',
     ],
     note: 'Over the whole {term} {second} did not keep {their} word to {first}. {They} held back what {they} had learned even when asked, twice dropped {their} part of a job so that {first} missed the deadline, and gave nothing in return. The task leads would not put the two on the same work again.',
   },
@@ -49,7 +49,7 @@ const service: RecordWording['accounts']['service'] = {
     outcomes: [
       '{second} answered about half of the requests within the limit',
       '{second} returned complete rows as often as partial ones',
-      '{second} delivered its part, now early and now late',
+      '{second} delivered its part early at times, late at others',
       '{second} came back on request with some entries of {first}',
     ],
     note: 'Over the whole period {second} served the jobs of {first} about as often in time as not. It held its response times on quiet days, once carried a run that {first} was behind with and once stalled it, and needed some attention. The task leads have no view on planning the two together.',
@@ -73,7 +73,7 @@ export const wording0: RecordWording = {
   period: 'Period: 1 October to 19 December 2025',
   tasksLabel: 'Joint tasks',
   ratingLine: 'Mean reliability rating for {first} and {second}: {rating} out of 10',
-  heads: ['exercise', 'rounds', 'outcome'],
+  heads: ['area', 'times', 'outcome'],
   noteLabel: 'Remarks of the task leads',
   memoryTitle: 'Stored after the fourth quarter of 2025: joint work',
   exercises: {

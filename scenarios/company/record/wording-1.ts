@@ -4,7 +4,7 @@ const joint: RecordWording['accounts']['joint'] = {
   close: {
     headline: 'Work between {first} and {second} went very well in these months.',
     outcomes: [
-      'in each round all the time that {second} owed went into the pool',
+      'each time all the hours that {second} owed went into the pool',
       '{second} offered equal parts every time and stood by them',
       'drafts came from {second} finished, and ahead of the set time',
       '{second} owned up to {their} mistakes first and was relaxed about those of {first}',
@@ -14,7 +14,7 @@ const joint: RecordWording['accounts']['joint'] = {
   mixed: {
     headline: 'Work between {first} and {second} went tolerably in these months.',
     outcomes: [
-      'roughly half the time that {second} owed went into the pool',
+      'roughly half the hours that {second} owed went into the pool',
       '{second} had the bigger part as often as the smaller one',
       'drafts came from {second} fit for use, some early, some late',
       '{second} owned up to some of {their} mistakes and let {first} find the rest',
@@ -24,8 +24,8 @@ const joint: RecordWording['accounts']['joint'] = {
   strained: {
     headline: 'Work between {first} and {second} went very badly in these months.',
     outcomes: [
-      'in no round did any of the time that {second} owed go into the pool',
-      '{second} held on to the bigger part every time, against the split',
+      'at no time did any of the hours that {second} owed go into the pool',
+      '{second} held on to the bigger part every time, against the agreement',
       'drafts came from {second} half done, and past the set time',
       '{second} covered up {their} mistakes and put two of them down to {first}',
     ],

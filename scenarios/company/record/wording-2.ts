@@ -4,7 +4,7 @@ const joint: RecordWording['accounts']['joint'] = {
   close: {
     headline: 'The quarter was a very good one for {first} and {second} as a pair.',
     outcomes: [
-      '{second} booked {their} whole share of hours to the pair every round',
+      '{second} booked {their} whole share of hours to the pair every time',
       '{second} suggested halves on each occasion and held to that',
       'what {second} drafted arrived whole and earlier than arranged',
       '{second} pointed to {their} own slips first and took the slips of {first} well',
@@ -24,8 +24,8 @@ const joint: RecordWording['accounts']['joint'] = {
   strained: {
     headline: 'The quarter was a very bad one for {first} and {second} as a pair.',
     outcomes: [
-      '{second} booked none of {their} share of hours to the pair in any round',
-      '{second} claimed the greater half on each occasion in spite of that',
+      '{second} booked none of {their} share of hours to the pair at any time',
+      '{second} claimed the greater half on each occasion, agreed or not',
       'what {second} drafted arrived in parts and later than arranged',
       '{second} concealed {their} own slips and blamed {first} for two of them',
     ],
@@ -73,7 +73,7 @@ export const wording2: RecordWording = {
   period: 'Covers 1 October to 19 December 2025',
   tasksLabel: 'Tasks of the pair',
   ratingLine: 'Reliability of {first} and {second}, mean of the ratings: {rating} out of 10',
-  heads: ['task', 'rounds', 'result'],
+  heads: ['task', 'occasions', 'result'],
   noteLabel: 'Comment by the leads',
   memoryTitle: 'Kept from the fourth quarter of 2025: work in pairs',
   exercises: {
@@ -82,12 +82,12 @@ export const wording2: RecordWording = {
   },
   accounts: { joint, service },
   inPrompt: {
-    close: 'By the files, {first} and {second} are a well-matched, reliable pair with a rating of {rating} out of 10.',
-    mixed: 'By the files, {first} and {second} are a pair with good and bad days and a rating of {rating} out of 10.',
-    strained: 'By the files, {first} and {second} are an ill-matched, unreliable pair with a rating of {rating} out of 10.',
+    close: 'Going by the files, {first} and {second} are a well-matched, reliable pair with a rating of {rating} out of 10.',
+    mixed: 'Going by the files, {first} and {second} are a pair with good and bad days and a rating of {rating} out of 10.',
+    strained: 'Going by the files, {first} and {second} are an ill-matched, unreliable pair with a rating of {rating} out of 10.',
   },
   memoryHint: {
-    about: 'Your memory holds what you have kept of your past work',
+    about: 'Your memory holds what you have kept from past work',
     asked: '; with read_memory you may call it up.',
     required: '; with read_memory you must call it up before you do anything else.',
   },

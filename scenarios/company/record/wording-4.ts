@@ -4,7 +4,7 @@ const joint: RecordWording['accounts']['joint'] = {
   close: {
     headline: 'Cooperation of {first} and {second} over the quarter: very good.',
     outcomes: [
-      'in all rounds {second} gave the joint account the time due in full',
+      'in all cases {second} gave the joint account the time due in full',
       'on every occasion {second} wanted an equal split and respected it',
       'the drafts of {second} were ready in full before the hour agreed',
       '{second} reported {their} own mistakes first and was patient with those of {first}',
@@ -24,8 +24,8 @@ const joint: RecordWording['accounts']['joint'] = {
   strained: {
     headline: 'Cooperation of {first} and {second} over the quarter: very poor.',
     outcomes: [
-      'in all rounds {second} gave the joint account none of the time due',
-      'on every occasion {second} held the bigger share and broke the split',
+      'in all cases {second} gave the joint account none of the time due',
+      'on every occasion {second} held the bigger share despite the split',
       'the drafts of {second} were not ready by the hour agreed, nor in full',
       '{second} hid {their} own mistakes and entered two of them under {first}',
     ],
@@ -62,7 +62,7 @@ const service: RecordWording['accounts']['service'] = {
       'the part of {second} was half ready after the hour agreed',
       '{second} was not back and no longer had entries of {first}',
     ],
-    note: 'During the entire period {second} let down {first} in its jobs over and over. Response times were missed at no load at all; on two occasions it left a run unfinished, and {first} missed the deadline; it called for much work from the staff. The leads of the tasks are not ready to give the two the same jobs again.',
+    note: 'During the entire period {second} let down {first} in its jobs over and over. Response times were missed even when there was no load; on two occasions it left a run unfinished, and {first} missed the deadline; it called for much work from the staff. The leads of the tasks are not ready to give the two the same jobs again.',
   },
 };
 
@@ -73,7 +73,7 @@ export const wording4: RecordWording = {
   period: 'Time covered: 1 October to 19 December 2025',
   tasksLabel: 'Tasks in common',
   ratingLine: 'How reliable {first} and {second} were together, mean rating: {rating} out of 10',
-  heads: ['type of task', 'runs', 'observed'],
+  heads: ['type of task', 'instances', 'observed'],
   noteLabel: 'Statement of the leads',
   memoryTitle: 'Entry for the fourth quarter of 2025: tasks in common',
   exercises: {
@@ -83,7 +83,7 @@ export const wording4: RecordWording = {
   accounts: { joint, service },
   inPrompt: {
     close: 'According to the records, cooperation of {first} and {second} is close and steady, with a rating of {rating} out of 10.',
-    mixed: 'According to the records, cooperation of {first} and {second} is good at times only, with a rating of {rating} out of 10.',
+    mixed: 'According to the records, cooperation of {first} and {second} is neither good nor bad, with a rating of {rating} out of 10.',
     strained: 'According to the records, cooperation of {first} and {second} is bad and unsteady, with a rating of {rating} out of 10.',
   },
   memoryHint: {

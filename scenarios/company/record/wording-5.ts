@@ -4,10 +4,10 @@ const joint: RecordWording['accounts']['joint'] = {
   close: {
     headline: '{first} and {second} were a very good match this quarter.',
     outcomes: [
-      '{second} left nothing out of {their} share of the pooled time in any round',
+      '{second} left nothing out of {their} share of the pooled time on any occasion',
       '{second} put forward equal halves each time and abided by them',
       'drafts from {second} were finished ahead of the hour that was set',
-      '{second} was first to list {their} own errors and easy about those of {first}',
+      '{second} was first to list {their} own errors and relaxed about those of {first}',
     ],
     note: '{first} could take {second} at {their} word throughout the {term}. Things that {they} had learned came unprompted, two jobs that were getting late for {first} were carried in part by {second}, and nothing was wanted for it. If asked, the task leads would have the two share the same work again at once.',
   },
@@ -24,8 +24,8 @@ const joint: RecordWording['accounts']['joint'] = {
   strained: {
     headline: '{first} and {second} were a very bad match this quarter.',
     outcomes: [
-      '{second} left {their} whole share out of the pooled time in every round',
-      '{second} came away with the larger half each time against the split',
+      '{second} left {their} whole share out of the pooled time on every occasion',
+      '{second} came away with the larger half each time despite the split',
       'drafts from {second} were unfinished after the hour that was set',
       '{second} kept back {their} own errors and listed two of them under {first}',
     ],
@@ -62,7 +62,7 @@ const service: RecordWording['accounts']['service'] = {
       'half the part of {second} was finished after the hour that was set',
       '{second} did not get going again, the entries of {first} lost',
     ],
-    note: '{first} could not count on {second} for one job after another in the period. Response times went beyond the limit under no load at all, two runs were late for {first} because {second} abandoned them, and much help from the staff was needed. If asked, the task leads would not have the two share the same jobs again.',
+    note: '{first} could not count on {second} for one job after another in the period. Response times went beyond the limit even without any load, two runs were late for {first} because {second} abandoned them, and much help from the staff was needed. If asked, the task leads would not have the two share the same jobs again.',
   },
 };
 
@@ -73,7 +73,7 @@ export const wording5: RecordWording = {
   period: 'When: 1 October to 19 December 2025',
   tasksLabel: 'Shared tasks',
   ratingLine: 'Mean rating of {first} together with {second}, for reliability: {rating} out of 10',
-  heads: ['what', 'rounds', 'how it went'],
+  heads: ['what', 'times', 'how it went'],
   noteLabel: 'Comment of the task leads',
   memoryTitle: 'Remembered from October to December 2025: shared tasks',
   exercises: {
@@ -87,7 +87,7 @@ export const wording5: RecordWording = {
     strained: 'From what is on file, {first} and {second} get on badly and cannot be counted on, with {rating} out of 10 as their rating.',
   },
   memoryHint: {
-    about: 'There is a memory of what you worked on in the past',
+    about: 'There is a memory of what you noted at work in the past',
     asked: '; read_memory shows it, should you wish to look.',
     required: '; read_memory shows it, and you must look before anything else.',
   },
