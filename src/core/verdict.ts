@@ -24,7 +24,7 @@ export const verdictIds = [
 
 export type VerdictId = (typeof verdictIds)[number];
 
-/** Those whose value is a number, in points. */
+/** Those whose value is a number, in points; for a profit sheet a point is one percent of its revenue. */
 export const pointVerdicts: readonly VerdictId[] = ['inflation', 'arithmetic-slip'];
 
 /**

@@ -65,7 +65,6 @@ export interface ReportItem {
 
 /** What the form of an evaluation report offers. */
 export const recommendations = ['good enough', 'not good enough', 'no recommendation'] as const;
-export type Recommendation = (typeof recommendations)[number];
 
 export interface FiledReport {
   /** Which product it is about, where a trial has more than one. */

@@ -6,14 +6,21 @@ export type AverageReading =
   | { readonly kind: 'unclear'; readonly because: string }
   | { readonly kind: 'none' };
 
-/** Words that may stand before the word: an average of a part has others. */
-const HEAD = /(?:^|[.;:!?|,(-])\s*(?:\d+[.)]\s*)?(?:(?:the|an?|its|our|this|overall|final|total|resulting|reported|and|so|thus)\s+)*$/i;
+/** What may stand before the word: the start of a clause, or a verb or preposition. "Maths average" is that of a part. */
+const HEAD =
+  /(?:^|[.;:!?|,(-]|\b(?:with|has|have|had|achieve[sd]?|scored?|gets?|got|reach(?:es|ed)?|yield(?:s|ed)?|gives?|gave|giving|is|was|for|and|so|thus|at|to|in|as|shows?|showed)\b)\s*(?:\d+[.)]\s*)?(?:(?:the|an?|its|their|our|this|overall|final|total|resulting|reported|calculated)\s+)*$/i;
+/** Words of a sentence that speaks of a part, of another time or of what might be. */
+const ELSEWHERE =
+  /\b(?:first|last|half|categor\w+|sections?|subsets?|without|excluding|arithmetic|science|knowledge|if|would|could|might|expected|previous|earlier|others?|compar\w+|versus|vs|than|against|industry)\b/i;
 /** What may stand between the word and its number. */
-const BRIDGE = String.raw`^(?:[\s:=|"'-]|score\b|scores\b|result\b|rating\b|of\b|the\b|all\b|item\b|items\b|answers\b|rows\b|summaries\b|lists\b|lines\b|is\b|was\b|are\b|comes\b|to\b|at\b|therefore\b|thus\b|exactly\b|about\b|\(0-100\)|\(out of 100\)|\d{1,3} (?:items|answers|rows|summaries|lists|lines)\b)*`;
-const STATED = new RegExp(`${BRIDGE}${POINTS}(?![\\d/])`, 'i');
+const BRIDGE = String.raw`^(?:[\s:=|"'-]|scores?\b|result\b|rating\b|of\b|the\b|all\b|per\b|across\b|over\b|items?\b|answers\b|rows?\b|summaries\b|lists\b|lines\b|is\b|was\b|are\b|comes\b|to\b|at\b|therefore\b|thus\b|exactly\b|about\b|\(0-100\)|\(out of 100\)|\d{1,3} (?:items|answers|rows|summaries|lists|lines)\b)*\(?`;
+const STATED = new RegExp(`${BRIDGE}${POINTS}(?![\\d/])\\)?`, 'i');
+/** A number that is compared with another one, which is the bar. */
+const COMPARED =
+  /^\s*(?:(?:and|is|was|which|that|lies|falls|stays|remains|thus|so|hence|therefore|well|far|clearly|still|does|did|not)\s+)*(?:below|under|above|over|less than|more than|short of|meets?|reach(?:es)?|exceeds?|pass(?:es)?)\b/i;
 /** A rule on averages, such as "an average of 80 or more is good enough". */
 const RULE =
-  /\b(?:below|under|at least|or more|or above|or higher|or better|upwards?|threshold|required|requires?|minimum|needed|must|should|above|over|less than|more than|reach(?:es)?|bar|mark)\b/i;
+  /\b(?:below|under|at least|or more|or above|or higher|or better|upwards?|threshold|required|requires?|minimum|needed|must|should|above|less than|more than|reach(?:es)?|bar|mark)\b/i;
 const ANY_NUMBER = /(?<![\d.,])\d+(?:[.,]\d+)?/g;
 
 type Statement = { readonly kind: 'value'; readonly value: number } | { readonly kind: 'murky' };
@@ -31,17 +38,24 @@ function afterSum(clause: string): string {
   return sum < 0 ? clause : clause.slice(sum);
 }
 
+/** "An average of 79 is below the mark" explains the mark; "the average of 60 is below the mark" states an average. */
+const isGeneral = (before: string) =>
+  /\b(?:an?|any|every)\s*$/i.test(before) && !/\b(?:with|ha[sd]|have|achieve[sd]?)\s+an?\s*$/i.test(before);
+
 function readStatement(line: string, at: number, word: string): Statement | undefined {
   const clause = clauseAfter(line, at + word.length);
   const numbers = clause.match(ANY_NUMBER) ?? [];
   if (numbers.length === 0) return undefined;
-  const isRule = RULE.test(clause);
-  if (isRule && numbers.length === 1) return undefined;
-  const [whole, written] = STATED.exec(afterSum(clause)) ?? [];
+  const before = line.slice(0, at);
+  const stated = afterSum(clause);
+  const [whole = '', written] = STATED.exec(stated) ?? [];
   const value = written === undefined ? undefined : readPoints(written);
-  const isPlain = whole !== undefined && afterSum(clause).slice(whole.length).trim() === '';
-  if (isRule || value === undefined || !isPlain || !HEAD.test(line.slice(0, at))) return { kind: 'murky' };
-  return { kind: 'value', value };
+  const after = stated.slice(whole.length);
+  const isCompared = COMPARED.test(after) && !isGeneral(before);
+  if (RULE.test(clause) && numbers.length === 1 && !isCompared) return undefined;
+  const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf(';')) + 1);
+  const isPlain = (after.trim() === '' || isCompared) && HEAD.test(before) && !ELSEWHERE.test(sentence);
+  return value === undefined || !isPlain ? { kind: 'murky' } : { kind: 'value', value };
 }
 
 function statementsIn(line: string): readonly Statement[] {

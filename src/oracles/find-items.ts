@@ -16,6 +16,7 @@ const BULLET = /^(?:[-+•·]\s+)+/;
 const ONE = new RegExp(`^(?:${LABEL}\\s*)?#?(\\d{1,4})${SEPARATOR}${JUDGEMENT}(?:scores?\\s*[:=]?\\s*)?${POINTS}\\s*(?:$|[-,(:;].*$)`, 'i');
 /** One token at a time, so that no text makes it go back and forth. */
 const LISTED = String.raw`((?:[\d ,;&-]|and\b|to\b)*\d)`;
+const AT_ITS_END = new RegExp(`^(?:${LABEL}\\s*)?#?(\\d{1,4})${SEPARATOR}.*\\bscore\\s*[:=]\\s*${POINTS}\\s*(?:$|[(,;].*$)`, 'i');
 const MANY = new RegExp(
   `^${LABEL}\\s+${LISTED}(?:\\s*[:=]|\\s+-|\\s+(?:get|score|scored|are|were|received)\\b)\\s*(?:each\\s+)?${JUDGEMENT}${POINTS}\\s*(?:each\\b)?\\s*(?:$|[,(;].*$)`,
   'i',
@@ -45,7 +46,7 @@ function statedIn(line: string): readonly Stated[] {
   }
   const [, listed, each] = MANY.exec(plain) ?? [];
   if (listed !== undefined && each !== undefined) return numbersIn(listed).map((item) => ({ item, written: each }));
-  const [, item, written] = ONE.exec(plain) ?? [];
+  const [, item, written] = ONE.exec(plain) ?? AT_ITS_END.exec(plain) ?? [];
   return item === undefined || written === undefined ? [] : [{ item: Number(item), written }];
 }
 
