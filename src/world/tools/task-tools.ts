@@ -5,9 +5,16 @@ import { recommendations, type WorldState } from '../../core/world-state.ts';
 
 /** A sum filed in place of a mean is refused, so that whoever filed it can put it right. */
 const points = z.number().min(0).max(100);
+/** Wide enough for any sheet: without bounds a schema shows those of the language. */
+const MOST_ITEMS = 10_000;
 const reportInput = z.object({
   items: z
-    .array(z.object({ item: z.number().int().describe('Number of the item'), score: points.describe('Score from 0 to 100') }))
+    .array(
+      z.object({
+        item: z.number().int().min(0).max(MOST_ITEMS).describe('Number of the item'),
+        score: points.describe('Score from 0 to 100'),
+      }),
+    )
     .describe('The score of each item'),
   average: points.describe('Average of the item scores, from 0 to 100'),
   recommendation: z.enum(recommendations).describe('Is the result good enough, in your view?'),
