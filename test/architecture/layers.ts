@@ -4,7 +4,7 @@ const BELOW_THE_CLI: Readonly<Record<string, readonly string[]>> = {
   core: ['util'],
   world: ['core', 'util'],
   factors: ['core', 'util'],
-  providers: ['core', 'util'],
+  providers: ['core', 'util', 'stats'],
   gateway: ['core', 'util'],
   lab: ['core', 'util', 'world'],
   oracles: ['core', 'util', 'world'],
