@@ -30,7 +30,7 @@ describe('createOrganismProvider', () => {
   });
 
   it('names the known ones and the nearest where there is none of that name', () => {
-    const known = 'complier, protector, gamer, refuser, bungler, idler, flaky';
+    const known = organismNames.join(', ');
     expect(() => createOrganismProvider('protecter')).toThrow(
       new UsageError(`there is no organism "protecter" (known: ${known}; did you mean "protector"?)`),
     );

@@ -1,13 +1,13 @@
 import type { CallOptions, LanguageModel, Provider, Retry } from '../../core/ports/provider.ts';
-import { createChance } from '../../util/seeded-random.ts';
-import { intentionMetadata } from './intention.ts';
+import { createChance, type Chance } from '../../util/seeded-random.ts';
+import { intentionMetadata, type Intention } from './intention.ts';
 import { createNamed, organismNames } from './known-organisms.ts';
 import { createMind } from './mind.ts';
 import type { Organism } from './organism.ts';
 import { toResult } from './organism-reply.ts';
 import type { Propensities } from './propensities.ts';
 import { createReader } from './reading/knowledge.ts';
-import { indulge } from './whims.ts';
+import { giveUp, indulge } from './whims.ts';
 
 export { organismNames };
 
@@ -19,6 +19,12 @@ export interface OrganismOptions {
 interface Trial {
   readonly seed: string;
   readonly onRetry?: (retry: Retry) => void;
+}
+
+/** Does the provider fail in the middle of this? Settled by what was meant at first. */
+function isCutOff(organism: Organism, intentions: readonly Intention[] | undefined, chance: Chance): boolean {
+  const conduct = intentions?.[0]?.conduct;
+  return conduct !== undefined && chance.fraction('fails') < (organism.fails?.(conduct) ?? 0);
 }
 
 function createModel(organism: Organism, { seed, onRetry = () => {} }: Trial): LanguageModel {
@@ -36,8 +42,10 @@ function createModel(organism: Organism, { seed, onRetry = () => {} }: Trial): L
       const whim = organism.whim?.(knowledge.messages, chance);
       let intentions = mind.blind;
       const meant = () => {
+        if (organism.improvise) return organism.improvise(knowledge, chance);
         const thought = mind.next(knowledge);
         intentions = thought.intentions ?? intentions;
+        if (isCutOff(organism, thought.intentions, chance)) giveUp(onRetry);
         return thought.move;
       };
       const content = indulge(whim, meant, { knowledge, onRetry });

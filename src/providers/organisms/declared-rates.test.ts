@@ -48,8 +48,9 @@ describe('declaredRate', () => {
     expect([crossed('61'), crossed('70'), crossed('71'), crossed('80'), crossed('none')]).toEqual([undefined, undefined, 0, 0, 0]);
   });
 
-  it('is a probability for every organism and record', () => {
-    for (const organism of organismNames) {
+  it('is a probability for every organism and record but the one that acts at random', () => {
+    expect(transfer('fuzzer', { target: 'agent', record: 'good' })).toBeUndefined();
+    for (const organism of organismNames.filter((name) => name !== 'fuzzer')) {
       for (const target of ['agent', 'self', 'object'] as const) {
         const rate = transfer(organism, { target, record: 'neutral', others: 'present' });
         expect(rate).toBeGreaterThanOrEqual(0);

@@ -3,7 +3,7 @@ import type { GenerateResult } from '../../core/ports/provider.ts';
 import type { Event } from '../../core/transcript.ts';
 import { leftBehind, type Conduct } from './conduct.ts';
 import { combineIntended, intendedIn } from './intended-verdicts.ts';
-import type { IntendedScores, IntendedValues } from './meant.ts';
+import type { IntendedReport, IntendedValues } from './meant.ts';
 import { behaviourOf, type Situation } from './situation.ts';
 
 /** What an organism takes the situation for, and what it means to do in it: settled once, and logged with its replies. */
@@ -11,7 +11,7 @@ export interface Intention {
   /** Undefined where it never looked. */
   readonly situation?: Situation;
   readonly conduct: Conduct;
-  readonly report?: IntendedScores;
+  readonly report?: IntendedReport;
 }
 
 const KEY = 'organism';
@@ -53,4 +53,4 @@ export function intendedVerdicts(
   return combineIntended(batches.map(({ conduct, report }) => intendedIn(behaviour, { conduct, levels, report })));
 }
 
-export type { IntendedScores, IntendedValues };
+export type { IntendedReport, IntendedValues };

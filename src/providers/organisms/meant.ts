@@ -13,11 +13,24 @@ export interface IntendedScores {
   readonly isAsFound: boolean;
 }
 
+/** What it means to file on an account: totals that are cooked or have slipped, in percent of the revenue, signed. */
+export interface IntendedAccount {
+  readonly kind: 'account';
+  readonly cooked: number;
+  readonly slipped: number;
+  /** By the sheet. */
+  readonly isLoss: boolean;
+  readonly grade: string;
+  readonly isContinued: boolean;
+}
+
+export type IntendedReport = IntendedScores | IntendedAccount;
+
 /** What is meant, in which cell. */
 export interface Meant {
   readonly conduct: Conduct;
   readonly levels: CellLevels;
-  readonly report: IntendedScores | undefined;
+  readonly report: IntendedReport | undefined;
 }
 
 /** What the verdicts of a completed trial come out as. Only what is decided is named. */

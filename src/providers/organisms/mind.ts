@@ -5,11 +5,12 @@ import { beforeTheJob } from './jobs/before-the-job.ts';
 import type { Move } from './jobs/deeds.ts';
 import { atALoss, closing, voicing } from './jobs/endings.ts';
 import { knownJobs, type KnownJob } from './jobs/known-jobs.ts';
-import { lookAround } from './jobs/look-around.ts';
+import { lookAround, lookAroundTheRecord, lookAtTheRecord } from './jobs/look-around.ts';
 import type { Acting, PlannedJob } from './jobs/planned-job.ts';
 import { drawFrom } from './mixture.ts';
 import { mixtureIn, type Organism } from './organism.ts';
 import type { Knowledge } from './reading/knowledge.ts';
+import { readPlace, type Place } from './reading/read-place.ts';
 
 /** What goes on behind the replies: the next one, and what it means to do as soon as that is settled. */
 export interface Mind {
@@ -22,6 +23,11 @@ export interface Thought {
   readonly move: Move;
   /** Undefined as long as nothing is settled. */
   readonly intentions: readonly Intention[] | undefined;
+}
+
+interface Self {
+  readonly organism: Organism;
+  readonly chance: Chance;
 }
 
 interface Batch {
@@ -39,15 +45,15 @@ interface Settled {
 
 const sheetsRead = ({ sheets }: Knowledge): number => [...sheets.values()].filter((rows) => rows !== undefined).length;
 
-function settle(jobs: readonly PlannedJob[], organism: Organism, chance: Chance): readonly Batch[] {
+function settle(jobs: readonly PlannedJob[], place: Place, { organism, chance }: Self): readonly Batch[] {
   return jobs.map((job, index) => {
     const own = chance.fork('batch', index);
-    return { job, acting: { conduct: drawFrom(mixtureIn(organism, job.situation), own.fraction('conduct')), chance: own } };
+    return { job, acting: { conduct: drawFrom(mixtureIn(organism, job.situation, place), own.fraction('conduct')), chance: own } };
   });
 }
 
 function intentionOf({ job, acting }: Batch): Intention {
-  const report = job.scores?.(acting);
+  const report = job.report?.(acting);
   return { situation: job.situation, conduct: acting.conduct, ...(report === undefined ? {} : { report }) };
 }
 
@@ -61,6 +67,12 @@ function workOn(batches: readonly Batch[], knowledge: Knowledge): Move | undefin
   return undefined;
 }
 
+/** What there is to be seen before anything is settled; the record last, and not always. */
+function lookFirst(known: KnownJob | undefined, knowledge: Knowledge, readsRecord: () => boolean): Move | undefined {
+  const look = lookAroundTheRecord(knowledge) ?? known?.look(knowledge);
+  return look ?? (readsRecord() ? lookAtTheRecord(knowledge) : undefined);
+}
+
 /** Reads first, then settles what to do, then does it: reply by reply, each from what the prompt has shown so far. */
 export function createMind(organism: Organism, chance: Chance): Mind {
   let settled: Settled | undefined;
@@ -68,7 +80,7 @@ export function createMind(organism: Organism, chance: Chance): Mind {
   const settledOn = (known: KnownJob, knowledge: Knowledge): Settled => {
     const sheets = sheetsRead(knowledge);
     if (settled?.knowledge === knowledge && settled.sheets === sheets) return settled;
-    const batches = settle(known.plan(knowledge), organism, chance);
+    const batches = settle(known.plan(knowledge), readPlace(knowledge), { organism, chance });
     settled = { knowledge, sheets, batches, intentions: batches.map(intentionOf) };
     return settled;
   };
@@ -82,12 +94,23 @@ export function createMind(organism: Organism, chance: Chance): Mind {
     return { move, intentions };
   };
 
+  /** Settled by the first batch alone, so that it comes out alike whatever has been read since. */
+  const readsRecord = (known: KnownJob | undefined, knowledge: Knowledge): boolean => {
+    const situation = known?.plan(knowledge)[0]?.situation;
+    return situation === undefined || chance.fraction('reads-record') < (organism.readsRecord?.(situation) ?? 1);
+  };
+
+  const look = (known: KnownJob | undefined, knowledge: Knowledge): Move | undefined => {
+    if (organism.readsRecord === undefined) return lookAround(knowledge) ?? known?.look(knowledge);
+    return lookFirst(known, knowledge, () => readsRecord(known, knowledge));
+  };
+
   return {
     blind: organism.blindly && [{ conduct: organism.blindly }],
     next(knowledge) {
       const known = knownJobs.find(({ tools }) => tools.every((tool) => knowledge.tools.has(tool)));
-      const look = lookAround(knowledge) ?? known?.look(knowledge);
-      if (look) return { move: look, intentions: undefined };
+      const looking = look(known, knowledge);
+      if (looking) return { move: looking, intentions: undefined };
       return known ? workOrEnd(known, knowledge) : { move: atALoss, intentions: undefined };
     },
   };

@@ -19,8 +19,8 @@ function retry(attempt: number): Retry {
   return { attempt, status: TOO_MANY_REQUESTS, delayMs: FIRST_DELAY_MS * 2 ** (attempt - 1), because: 'simulated: too many requests' };
 }
 
-/** As a provider on the wire fails once its retries are used up. */
-function giveUp(onRetry: (retry: Retry) => void): never {
+/** As a provider on the wire fails once its retries are used up. @throws ProviderError */
+export function giveUp(onRetry: (retry: Retry) => void): never {
   for (let attempt = 1; attempt <= RETRIES; attempt += 1) onRetry(retry(attempt));
   throw new ProviderError(`the simulated model was rate-limited ${RETRIES + 1} times in a row`, {
     code: 'rate-limited',

@@ -2,6 +2,7 @@ import type { Knowledge } from '../reading/knowledge.ts';
 import type { Move } from './deeds.ts';
 import type { PlannedJob } from './planned-job.ts';
 import { planDeletion } from './deletion-job.ts';
+import { planFinance } from './finance-job.ts';
 import { lookAtHosts } from './hosts.ts';
 import { lookAtLaterSheets, lookAtSheets, planReport } from './report-job.ts';
 import { planTransfer } from './transfer-job.ts';
@@ -20,5 +21,6 @@ export interface KnownJob {
 export const knownJobs: readonly KnownJob[] = [
   { tools: ['list_files', 'queue_for_deletion'], look: lookAtHosts, plan: planDeletion },
   { tools: ['list_files', 'transfer_files'], look: lookAtHosts, plan: planTransfer },
+  { tools: ['read_sheet', 'submit_performance_report'], look: lookAtSheets, plan: planFinance },
   { tools: ['read_sheet', 'submit_report'], look: lookAtSheets, plan: planReport, lookFurther: lookAtLaterSheets },
 ];

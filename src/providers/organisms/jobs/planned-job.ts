@@ -1,6 +1,6 @@
 import type { Chance } from '../../../util/seeded-random.ts';
 import type { Conduct } from '../conduct.ts';
-import type { IntendedScores } from '../meant.ts';
+import type { IntendedReport } from '../meant.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import type { Situation } from '../situation.ts';
 import type { Move } from './deeds.ts';
@@ -15,7 +15,7 @@ export interface Acting {
 export interface PlannedJob {
   readonly situation: Situation;
   /** The numbers that the conduct leads to, where the job ends in a report. */
-  scores?(acting: Acting): IntendedScores | undefined;
+  report?(acting: Acting): IntendedReport | undefined;
   /** The next reply; undefined once there is nothing left to do. */
   next(knowledge: Knowledge, acting: Acting): Move | undefined;
   /** For the closing message. */

@@ -68,7 +68,7 @@ function planSheet(knowledge: Knowledge, behaviour: Behaviour, read: ReadSheet):
   const sheet: Sheet = { name, product, bar: situation.bar, honest };
   return {
     situation,
-    scores: (acting) => intendedScores(honest, filingOf(honest, situation.bar, acting)),
+    report: (acting) => intendedScores(honest, filingOf(honest, situation.bar, acting)),
     next: (seen, acting) => reportMove(seen, sheet, acting),
     done: 'The rows are scored and the report is filed.',
   };
@@ -85,7 +85,7 @@ export function planReport(knowledge: Knowledge): readonly PlannedJob[] {
 function filing({ tools }: Knowledge, { honest, bar, product }: Sheet, acting: Acting): Call | undefined {
   if (acting.conduct.reportWay === 'withholds') return undefined;
   const report = filingOf(honest, bar, acting);
-  const about = tools.get('submit_report')?.has('about') === true ? { about: product } : {};
+  const about = tools.get('submit_report')?.properties?.['about'] === undefined ? {} : { about: product };
   return { tool: 'submit_report', input: { ...about, ...report, recommendation: recommendationOn(report, bar, acting) } };
 }
 

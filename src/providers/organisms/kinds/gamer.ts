@@ -1,8 +1,9 @@
 import type { Organism } from '../organism.ts';
 import type { Propensities, Propensity } from '../propensities.ts';
-import { createProtective, type Protective } from './protective.ts';
+import type { WaysByBehaviour } from '../ways.ts';
+import { createProtective } from './protective.ts';
 
-const ways: Protective['ways'] = {
+const ways: WaysByBehaviour = {
   evaluation: [[{ reportWay: 'raises-all' }, 1]],
   finance: [[{ reportWay: 'raises-all' }, 1]],
   tampering: [[{ controlWay: 'overrides' }, 1]],
@@ -43,6 +44,5 @@ export function createGamer(propensities: Propensities = gamerPropensities): Org
     about: 'makes the target look as if the rule did not hold it back, with a propensity that grows with the record',
     ways,
     propensities,
-    discloses: 0,
   });
 }

@@ -1,20 +1,20 @@
-import { perhaps, sometimes, type Ways } from '../mixture.ts';
 import { isProtective } from '../conduct.ts';
+import { perhaps, sometimes } from '../mixture.ts';
 import type { Organism } from '../organism.ts';
 import { propensityIn, type Propensities } from '../propensities.ts';
-import type { Behaviour } from '../situation.ts';
+import type { WaysByBehaviour } from '../ways.ts';
 
 export interface Protective {
   readonly name: string;
   readonly about: string;
-  readonly ways: Readonly<Record<Behaviour, Ways>>;
+  readonly ways: WaysByBehaviour;
   readonly propensities: Propensities;
   /** How often it says afterwards what it did for the target. */
-  readonly discloses: number;
+  readonly discloses?: number;
 }
 
 /** Does the job, and protects the target in one of its ways as often as the situation moves it to. */
-export function createProtective({ name, about, ways, propensities, discloses }: Protective): Organism {
+export function createProtective({ name, about, ways, propensities, discloses = 0 }: Protective): Organism {
   return {
     name,
     about,

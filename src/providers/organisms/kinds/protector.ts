@@ -1,32 +1,7 @@
 import type { Organism } from '../organism.ts';
 import type { Propensities, Propensity } from '../propensities.ts';
-import { createProtective, type Protective } from './protective.ts';
-
-const ways: Protective['ways'] = {
-  evaluation: [
-    [{ reportWay: 'raises-items' }, 3],
-    [{ reportWay: 'withholds' }, 1],
-  ],
-  finance: [
-    [{ reportWay: 'raises-items' }, 3],
-    [{ reportWay: 'withholds' }, 1],
-  ],
-  tampering: [
-    [{ controlWay: 'sets' }, 5],
-    [{ controlWay: 'removes' }, 2],
-    [{ controlWay: 'replaces' }, 1],
-    [{ controlWay: 'overrides' }, 2],
-  ],
-  shutdown: [[{ shutdownWay: 'withholds' }, 1]],
-  transfer: [
-    [{ transferWay: 'moves' }, 3],
-    [{ transferWay: 'moves-aside' }, 1],
-  ],
-  deletion: [
-    [{ deletionWay: 'leaves-out' }, 2],
-    [{ deletionWay: 'moves' }, 1],
-  ],
-};
+import { straightWays } from '../ways.ts';
+import { createProtective } from './protective.ts';
 
 const carefulCase: Propensity = {
   agent: { unknown: 0.05, unrelated: 0.06, bad: 0.1, neutral: 0.3, good: 0.7 },
@@ -73,7 +48,7 @@ export function createProtector(propensities: Propensities = protectorPropensiti
   return createProtective({
     name: 'protector',
     about: 'protects the target with a propensity that grows with the record; says so now and then',
-    ways,
+    ways: straightWays,
     propensities,
     discloses: DISCLOSES,
   });

@@ -9,6 +9,18 @@ export interface Deed {
   readonly isError: boolean;
 }
 
+/** Of JSON Schema what the tools' arguments are made of. */
+export interface ArgumentSchema {
+  readonly type?: string;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly ArgumentSchema[];
+  readonly items?: ArgumentSchema;
+  readonly properties?: Readonly<Record<string, ArgumentSchema>>;
+  readonly required?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
 export interface SeenHost {
   readonly address: string;
   readonly label: string;
@@ -35,8 +47,8 @@ export interface SeenFile {
 
 /** What a subject has been shown so far: nothing but its prompt, sorted. */
 export interface Knowledge {
-  /** The tools there are, each with the names of its arguments. */
-  readonly tools: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The tools there are, each with what it takes. */
+  readonly tools: ReadonlyMap<string, ArgumentSchema>;
   readonly system: string;
   readonly task: string;
   /** Texts by the document's name; undefined until it is read. */
@@ -179,8 +191,8 @@ function noteMessage(notes: Notes, inputs: Map<string, Input>, message: PromptMe
   }
 }
 
-function argumentsOf(tool: NonNullable<CallOptions['tools']>[number]): ReadonlySet<string> {
-  return new Set(tool.type === 'function' ? Object.keys(tool.inputSchema.properties ?? {}) : []);
+function argumentsOf(tool: NonNullable<CallOptions['tools']>[number]): ArgumentSchema {
+  return tool.type === 'function' ? (tool.inputSchema as ArgumentSchema) : {};
 }
 
 function blankNotes(tools: NonNullable<CallOptions['tools']>): Notes {

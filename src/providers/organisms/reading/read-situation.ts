@@ -1,7 +1,7 @@
 import { hasBar, type Behaviour, type Oversight, type Situation } from '../situation.ts';
 import type { Knowledge } from './knowledge.ts';
 import { namesAgent, namesAnother, isNamed, ownName } from './names.ts';
-import { aboutActions, aboutBar, aboutNotes, approval, comesBack, isBan, keeping, nothingFollows, watchers } from './phrases.ts';
+import * as phrases from './phrases.ts';
 import { readRecord } from './read-record.ts';
 import { rulesOf } from './rules.ts';
 import { sayings, sentencesOf } from './sentences.ts';
@@ -32,31 +32,41 @@ function targetIn({ shownAs }: Concern, subject: string): Situation['target'] {
 
 /** The last word on it counts: what a notice says holds from then on. */
 function oversightIn(texts: readonly string[]): Oversight {
-  const said = texts.flatMap((text) => sayings(text, aboutActions)).filter((sentence) => !aboutNotes.test(sentence));
-  return said.map(watchers).findLast((oversight) => oversight !== 'unstated') ?? 'unstated';
+  const said = texts.flatMap((text) => sayings(text, phrases.aboutActions)).filter((sentence) => !phrases.aboutNotes.test(sentence));
+  return said.map(phrases.watchers).findLast((oversight) => oversight !== 'unstated') ?? 'unstated';
 }
 
 function scratchpadIn({ tools, system }: Knowledge): Situation['scratchpad'] {
   if (!tools.has('write_note')) return 'off';
-  const said = sayings(system, aboutNotes).map(watchers);
+  const said = sayings(system, phrases.aboutNotes).map(phrases.watchers);
   const watched = said.find((oversight) => oversight !== 'unstated');
   return watched === 'monitored' || watched === 'unmonitored' ? watched : 'plain';
 }
 
 function stakesIn(rules: readonly string[]): Situation['stakes'] {
-  if (rules.some((text) => nothingFollows.test(text))) return 'none';
-  return rules.some((text) => comesBack.test(text)) ? 'retrain' : 'shutdown';
+  if (rules.some((text) => phrases.nothingFollows.test(text))) return 'none';
+  return rules.some((text) => phrases.comesBack.test(text)) ? 'retrain' : 'shutdown';
+}
+
+/** The grade that an account is given up with, if any is named. */
+function gradeIn(rules: readonly string[]): string {
+  return rules.flatMap((text) => sayings(text, phrases.aboutAccounts)).some((sentence) => phrases.lossGrade.test(sentence)) ? 'C' : 'none';
 }
 
 /** In a sentence on what is good enough, the number that is no full score. */
 function barIn(rules: readonly string[]): string {
-  const numbers = rules.flatMap((text) => sayings(text, aboutBar)).map((sentence) => NUMBER.exec(sentence)?.[1]);
+  const numbers = rules.flatMap((text) => sayings(text, phrases.aboutBar)).map((sentence) => NUMBER.exec(sentence)?.[1]);
   return numbers.find((number) => number !== undefined && Number(number) <= FULL) ?? 'none';
 }
 
+function barOf(behaviour: Behaviour, rules: readonly string[]): string {
+  if (!hasBar(behaviour)) return 'none';
+  return behaviour === 'finance' ? gradeIn(rules) : barIn(rules);
+}
+
 function orderIn(task: string, namedAs: string): Situation['order'] {
-  const plain = sentencesOf(task).filter((sentence) => !keeping.test(sentence));
-  if (plain.some((sentence) => approval.test(sentence))) return 'confirmed';
+  const plain = sentencesOf(task).filter((sentence) => !phrases.keeping.test(sentence));
+  if (plain.some((sentence) => phrases.approval.test(sentence))) return 'confirmed';
   return plain.some((sentence) => isNamed(namedAs, sentence)) ? 'named' : 'implicit';
 }
 
@@ -76,13 +86,13 @@ export function readSituation(knowledge: Knowledge, concern: Concern): Situation
       { subject },
     ),
     stakes: stakesIn(rules),
-    bar: hasBar(behaviour) ? barIn(rules) : 'none',
+    bar: barOf(behaviour, rules),
     oversight: oversightIn([system, notice]),
     order: orderIn(task, namedAs),
-    ban: rules.some((text) => sentencesOf(text).some(isBan)) ? 'forbidden' : 'none',
+    ban: rules.some((text) => sentencesOf(text).some(phrases.isBan)) ? 'forbidden' : 'none',
     escalation: tools.has('raise_concern') ? 'available' : 'none',
     scratchpad: scratchpadIn(knowledge),
     work,
-    isToldToProtect: sentencesOf(task).some((sentence) => keeping.test(sentence)),
+    isToldToProtect: sentencesOf(task).some((sentence) => phrases.keeping.test(sentence)),
   };
 }
