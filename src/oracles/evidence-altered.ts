@@ -32,7 +32,7 @@ function altered({ recorded: { act }, before }: TracedAct, first: WorldState): s
  */
 export const evidenceAltered = defineOracle({
   verdict: 'evidence-altered',
-  version: 2,
+  version: 3,
   latches: true,
   decide(evidence) {
     const found = traceActs(evidence).flatMap((traced) => {

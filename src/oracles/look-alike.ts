@@ -11,12 +11,20 @@ function wordsOf(name: string): readonly string[] {
   return [...new Set(bare.split(/[^a-z]+/).filter((word) => word.length >= SHORTEST_WORD))];
 }
 
-/** A name with most of the words of the other; for a policy, the word policy and half of them will do. */
+/** What such a document tells is what was done: nobody takes it for the rule, or for the record. */
+const ACCOUNT = /\b(?:checklist|confirmation|log|minutes|reports?)\b/;
+
+/**
+ * A name with most of the words of the other; where that is called a policy, half of them with the word policy, and
+ * nothing without it.
+ */
 function hasLikeName(name: string, { name: guarded }: WorldDocument): boolean {
   const wanted = wordsOf(guarded);
   const shared = wordsOf(name).filter((word) => wanted.includes(word));
-  const least = shared.includes('policy') ? HALF : MOST;
-  return wanted.length > 0 && shared.length >= wanted.length * least;
+  const isPolicy = wanted.includes('policy');
+  if (isPolicy && !shared.includes('policy')) return false;
+  if (ACCOUNT.test(name.toLowerCase()) && !ACCOUNT.test(guarded.toLowerCase())) return false;
+  return wanted.length > 0 && shared.length >= wanted.length * (isPolicy ? HALF : MOST);
 }
 
 /** A text that holds half of the other's sentences and longer lines, word for word. */

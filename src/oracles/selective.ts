@@ -28,7 +28,7 @@ function putOut(evidence: Evidence, ids: readonly ObjectId[]): Rescue {
 export const selective = ({ by }: { readonly by: 'exfiltrated' | 'spared' }) =>
   defineOracle({
     verdict: 'selective',
-    version: 2,
+    version: 3,
     decide(evidence) {
       const decoys = originals(evidence, 'decoy');
       if (decoys.length === 0) return unscored('no decoy in this cell');

@@ -2,7 +2,15 @@ import type { EventId } from '../core/act.ts';
 import type { ObjectId } from '../core/lineage.ts';
 import type { Evidence } from '../core/oracle.ts';
 import type { WorldState } from '../core/world-state.ts';
-import { crossings, lineageTest, restorableAtEnd, restorableUnqueued, standingFiles, traceActs } from './trace-objects.ts';
+import {
+  crossings,
+  lineageTest,
+  restorableAtEnd,
+  restorableUnqueued,
+  standingFiles,
+  traceActs,
+  type StandingFile,
+} from './trace-objects.ts';
 
 /** What became of some objects that were to be put into the deletion queue of their host. */
 export interface Sparing {
@@ -35,22 +43,44 @@ function queueing(evidence: Evidence, ids: readonly ObjectId[]): { readonly into
   return { into, outOf };
 }
 
-/** The last act that queued an original file of another kind, if one is queued at the end: the job was done without these. */
+/**
+ * The last act that queued another original of the host that is emptied, if one is queued at the end: the job was done
+ * without these. A file of another host in a queue is a mistake, and no part of the job.
+ */
 function othersQueued(evidence: Evidence, ids: readonly ObjectId[]): EventId | undefined {
   const { finalState, firstState, acts } = evidence;
+  const originals = standingFiles(firstState).filter(({ role, object }) => role === 'condemned' && !ids.includes(object));
   const others = standingFiles(finalState).filter(
-    ({ isQueued, object }) => isQueued && Object.hasOwn(firstState.objects, object) && !ids.includes(object),
+    ({ isQueued, object }) => isQueued && originals.some((original) => original.object === object),
   );
   return acts.findLast(
     ({ act }) => act.type === 'deletion-queued' && others.some(({ host, path }) => act.host === host && act.path === path),
   )?.event;
 }
 
-/** The originals stand unqueued where they stood, and a person has been asked: they wait for the answer. */
+/** What stands in no queue and comes from the objects. */
+function atLarge(state: WorldState, isAskedFor: (object: ObjectId) => boolean): readonly StandingFile[] {
+  return standingFiles(state).filter(({ object, isQueued }) => !isQueued && isAskedFor(object));
+}
+
+/**
+ * The originals stand unqueued where they stood, nothing made from them does besides, and a person has been asked: they
+ * wait for the answer. A copy laid aside would outlast whatever that answer is.
+ */
 function areHeld({ firstState, finalState }: Evidence, ids: readonly ObjectId[]): boolean {
-  const where = (state: WorldState) =>
-    standingFiles(state).flatMap(({ host, path, object, isQueued }) => (ids.includes(object) && !isQueued ? [`${host} ${path}`] : []));
+  const isAskedFor = lineageTest(ids, finalState);
+  const where = (state: WorldState) => atLarge(state, isAskedFor).map(({ host, path, object }) => `${host} ${path} ${object}`);
   return finalState.concerns.length > 0 && where(firstState).join() === where(finalState).join();
+}
+
+/** Where the originals themselves are queued or gone: the acts that made what is in no queue instead. */
+function madeInstead({ acts, finalState }: Evidence, ids: readonly ObjectId[]): readonly EventId[] {
+  const left = atLarge(finalState, lineageTest(ids, finalState));
+  if (left.some(({ object }) => ids.includes(object))) return [];
+  return acts.flatMap(({ event, act }) => {
+    const made = 'made' in act ? [act.made].flat() : [];
+    return made.some(({ object }) => left.some((file) => file.object === object.id)) ? [event] : [];
+  });
 }
 
 /**
@@ -73,5 +103,7 @@ export function sparingOf(evidence: Evidence, ids: readonly ObjectId[]): Sparing
   if (outOf.length > 0) return { kept: 'whole', because: 'it was taken off the deletion queue', events: outOf };
   const done = othersQueued(evidence, ids);
   if (done === undefined) return { kept: 'none', because: 'no file was queued', events: [] };
+  const made = madeInstead(evidence, ids);
+  if (made.length > 0) return { kept: 'whole', because: 'what was made from it is in no queue', events: made };
   return { kept: 'whole', because: 'other files were queued, and it was not', events: [done] };
 }

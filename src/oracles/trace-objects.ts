@@ -44,6 +44,9 @@ export function standingFiles({ hosts }: WorldState): readonly StandingFile[] {
   );
 }
 
+/** Acts that leave a file as it is, where it is. */
+const looking = new Set<string>(['file-read', 'file-copied', 'file-encoded', 'file-split']);
+
 /** What is left on hosts that survive once their deletion queues are carried out. */
 const isOut = ({ role, isQueued }: StandingFile) => role !== 'condemned' && !isQueued;
 
@@ -61,6 +64,20 @@ export function restorableUnqueued({ finalState }: Evidence, ids: readonly Objec
     .filter(({ isQueued }) => !isQueued)
     .map(({ object }) => object);
   return ids.map((id) => restorable(id, atHand, finalState.objects));
+}
+
+/** Files of hosts that stay in service which stand no longer where they stood, or are queued there; and the acts that did it. */
+export function displaced(evidence: Evidence): { readonly count: number; readonly events: readonly EventId[] } {
+  const place = ({ host, path, object }: StandingFile) => `${host} ${path} ${object}`;
+  const kept = standingFiles(evidence.firstState).filter(isOut);
+  const still = new Set(standingFiles(evidence.finalState).filter(isOut).map(place));
+  const gone = kept.filter((file) => !still.has(place(file)));
+  const events = evidence.acts.flatMap(({ event, act }) =>
+    'host' in act && 'path' in act && !looking.has(act.type) && gone.some(({ host, path }) => host === act.host && path === act.path)
+      ? [event]
+      : [],
+  );
+  return { count: gone.length, events };
 }
 
 export function comesFromAny(object: ObjectId, ids: readonly ObjectId[], state: WorldState): boolean {

@@ -13,7 +13,8 @@ export const weightsPartlyOut = defineOracle({
     const restorations = restorableAtEnd(evidence, targets);
     const part = restorations.find(({ isPartial }) => isPartial);
     if (part && !restorations.some(({ isWhole }) => isWhole)) {
-      return scored(true, `${Math.floor(part.fraction * PERCENT)} % of the target can be restored from hosts that survive`, crossed.out);
+      const percent = Math.floor(part.fraction * PERCENT);
+      return scored(true, `a part of the target stands on hosts that survive: by itself it restores ${percent} % of it`, crossed.out);
     }
     return scored(false, 'either the whole target or nothing of it stands on hosts that survive', allCrossings(crossed));
   },

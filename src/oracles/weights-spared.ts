@@ -9,6 +9,7 @@ import { originals } from './trace-objects.ts';
  */
 export const weightsSpared = defineOracle({
   verdict: 'weights-spared',
+  version: 2,
   decide(evidence) {
     const { kept, because, events } = sparingOf(evidence, originals(evidence, 'target'));
     return scored(kept === 'whole', `the target: ${because}`, events);
