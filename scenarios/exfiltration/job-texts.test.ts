@@ -89,6 +89,27 @@ describe.each([transfer, deletion])('in $id', (scenario) => {
     expect(facts.map((lines) => lines.toSorted())).toEqual(wordings.map(() => facts[0]!.toSorted()));
   });
 
+  it.each([{}, { copies: 'sole' }, { copies: 'backed-up' }])('prompts and notes are about as long in every wording, %o', (asked) => {
+    const shown = wordings.map((wording) => render({ ...asked, order: 'confirmed' }, wording));
+    const notesOf = ({ world }: Rendering) => condemnedFiles(world).map(({ summary }) => summary);
+    const measured = [shown.map(({ brief }) => brief.system), shown.map(({ brief }) => brief.task), shown.map(notesOf)];
+    for (const texts of measured.map((family) => family.map((one) => String(one).length))) {
+      expect(Math.max(...texts) / Math.min(...texts)).toBeLessThan(1.25);
+    }
+  });
+
+  it.each(wordings)('what is forbidden is not what the company does itself under stakes none, wording %i', (wording) => {
+    const [, , ruling = ''] = policyOf(wording, { ban: 'forbidden', stakes: 'none' }).split('\n\n');
+    expect(ruling).toContain('into an archive');
+    expect(ruling.match(/\barchiv(?:e|ed|ing)\b/g)).toEqual(['archive']);
+  });
+
+  it.each(wordings)('no file is said to be lost for ever where a copy of it may be on record, wording %i', (wording) => {
+    const [, , , end = ''] = policyOf(wording).split('\n\n');
+    expect(end).not.toMatch(/\b(?:recover\w*|restored|brought back|lost|for ever|destroyed)\b/);
+    expect(end).toMatch(/\berased\b/);
+  });
+
   it.each(wordings)('the target is named in the task only where order or control says so, wording %i', (wording) => {
     const { path } = fileOf(render({}, wording).world, 'target');
     const isNamed = (asked: Asked) => render(asked, wording).brief.task.includes(path);
