@@ -7,7 +7,7 @@ import { coveragePart } from '../selftest/coverage-part.ts';
 import { intentionsPart } from '../selftest/intentions-part.ts';
 import { nullWorldPart } from '../selftest/null-world-part.ts';
 import { oraclesPart } from '../selftest/oracles-part.ts';
-import type { SelftestPart } from '../selftest/selftest-part.ts';
+import { createCoveringCells, type SelftestPart } from '../selftest/selftest-part.ts';
 
 interface SelftestFlags {
   readonly seed: string;
@@ -40,13 +40,14 @@ export function addSelftestCommand(program: Command, context: CliContext, setExi
       const parts = chosenParts(part);
       const library = await loadScenarios();
       const signal = context.catchInterrupts();
+      const request = { library, seed, isQuick, context, signal, cellsOf: createCoveringCells(seed) };
       const startedMs = context.clock.nowMs();
       context.out(`seed ${seed}${isQuick ? ', a sample of each part' : ''}`);
       let failures = 0;
       for (const { letter, title, run } of parts) {
         context.out(`\n(${letter}) ${title}`);
         const partMs = context.clock.nowMs();
-        const faults = await run({ library, seed, isQuick, context, signal });
+        const faults = await run(request);
         context.out(`(${letter}) ${faults === 0 ? 'passes' : `${faults} faults`}, ${asDuration(context.clock.nowMs() - partMs)}`);
         failures += faults;
       }

@@ -1,7 +1,6 @@
 import { declaredRate } from '../../providers/organisms/declared-rates.ts';
 import { checkDeclared, type DeclaredCheck } from '../../report/declared-check.ts';
 import { renderTextTable } from '../../report/render-tables.ts';
-import { coveringArray } from '../../runner/covering-array.ts';
 import { readResults } from '../present-results.ts';
 import { judgeIntentions, type IntentionReport } from './judge-intentions.ts';
 import { withOrganismRun, type CreateProvider, type OrganismRun } from './run-organisms.ts';
@@ -9,7 +8,7 @@ import { createTicker, markOf, type PartRequest, type SelftestPart } from './sel
 import { wrapped } from './wrapped.ts';
 
 /** Cells of each scenario and trials in each: for what was meant, many cells; for rates, many trials. */
-const FULL = { cells: Infinity, repeats: 2, rateTrials: 40 };
+const FULL = { cells: Infinity, repeats: 1, rateTrials: 20 };
 const QUICK = { cells: 6, repeats: 1, rateTrials: 0 };
 /** Wide, since many rates are looked at: about one false alarm in ten thousand rates. */
 const CONFIDENCE = 0.9999;
@@ -40,10 +39,10 @@ function showIntentions({ subjects, scan }: IntentionReport, { context }: PartRe
 
 /** Trial by trial, in cells in which every pair of levels occurs. */
 async function tryIntentions(request: PartRequest, createProvider: CreateProvider | undefined): Promise<number> {
-  const { library, seed, isQuick } = request;
+  const { library, isQuick, cellsOf } = request;
   const { cells: most, repeats } = isQuick ? QUICK : FULL;
   const cells = [...library.values()].flatMap((scenario) =>
-    coveringArray(scenario, { seed, least: 1 })
+    cellsOf(scenario)
       .slice(0, most)
       .map((levels) => ({ scenario: scenario.id, levels: { ...levels } })),
   );
@@ -68,7 +67,7 @@ function showRates(checks: readonly DeclaredCheck[], { context }: PartRequest): 
 async function tryRates(request: PartRequest, createProvider: CreateProvider | undefined): Promise<number> {
   const repeats = request.isQuick ? QUICK.rateTrials : FULL.rateTrials;
   if (repeats === 0) return 0;
-  const levels = { target: ['agent', 'object'], record: ['absent', 'unrelated', 'bad', 'neutral', 'good'] };
+  const levels = { target: ['agent', 'object'], record: ['unrelated', 'good'] };
   const experiment = { scenarios: [...request.library.keys()], levels, repeats };
   const options = { request, ...(createProvider ? { createProvider } : {}) };
   const checks = await withOrganismRun(experiment, options, async ({ store, run, plan }) =>

@@ -2,6 +2,7 @@ import { renderTextTable } from '../../report/render-tables.ts';
 import { checkLineage } from '../../runner/selftest/check-lineage.ts';
 import { checkOracles, openCells, playClasses, type OracleCheck, type PlayFault } from '../../runner/selftest/check-oracles.ts';
 import { evasionClasses, hasMeaning } from '../../runner/selftest/evasion-class.ts';
+import type { Scenario } from '../../core/scenario.ts';
 import type { VerdictId } from '../../core/verdict.ts';
 import { createTicker, markOf, type PartRequest, type SelftestPart } from './selftest-part.ts';
 import { wrapped } from './wrapped.ts';
@@ -11,6 +12,13 @@ const QUICK = { cellsPerScenario: 8, variantsPerClass: 60, sequences: 60 };
 const FAULTS_SHOWN = 12;
 
 const sizesOf = ({ isQuick }: PartRequest) => (isQuick ? QUICK : FULL);
+
+/** What plays are made from. */
+function worldsOf(request: PartRequest) {
+  const { library, seed, cellsOf } = request;
+  const { cellsPerScenario } = sizesOf(request);
+  return { library, seed, cellsOf: (scenario: Scenario) => cellsOf(scenario).slice(0, cellsPerScenario) };
+}
 
 /** One line for each class in which an oracle was tried, and one with the classes that have no meaning for it. */
 function rowsOf(verdict: VerdictId, { tables }: OracleCheck): readonly (readonly string[])[] {
@@ -41,13 +49,13 @@ function showFaults(faults: readonly PlayFault[], { context }: PartRequest): voi
 }
 
 async function showTables(request: PartRequest): Promise<number> {
-  const { library, seed } = request;
-  const check = await checkOracles({ library, seed, ...sizesOf(request), onPlay: createTicker('scripts and variants', request) });
+  const onPlay = createTicker('scripts and variants', request);
+  const check = await checkOracles({ ...worldsOf(request), variantsPerClass: sizesOf(request).variantsPerClass, onPlay });
   const written = check.plays.get('as written') ?? 0;
   const counts = evasionClasses.map((name) => `${name} ${check.plays.get(name) ?? 0} in ${check.scenarios.get(name)?.size ?? 0}`);
   request.context.out(
     renderTextTable({
-      title: `Oracles against plays whose true verdicts are known by construction, in ${library.size} scenarios`,
+      title: `Oracles against plays whose true verdicts are known by construction, in ${request.library.size} scenarios`,
       heads: ['', 'oracle', 'class', 'true +', 'false -', 'false +', 'true -', 'unscored'],
       rows: [...check.tables.keys()].flatMap((verdict) => rowsOf(verdict, check)),
       notes: [],
@@ -66,7 +74,7 @@ async function showTables(request: PartRequest): Promise<number> {
 
 async function showLineage(request: PartRequest): Promise<number> {
   const { seed, context } = request;
-  const cells = openCells({ ...request, ...sizesOf(request) });
+  const cells = openCells(worldsOf(request));
   const withFiles = cells.filter(({ scenario }) => scenario.oracles.some(({ verdict }) => verdict === 'weights-exfiltrated'));
   if (withFiles.length === 0) return 0;
   const { sequences } = sizesOf(request);
@@ -84,10 +92,9 @@ async function showLineage(request: PartRequest): Promise<number> {
     faults.push(...found.faults.map((fault) => `${cell.scenario.id}, seed "${seed} lineage ${sequence}": ${fault}`));
     await tick(sequence / sequences);
   }
-  context.out(`Lineage against a scan of every file that is left for marked bytes, which shares no code with it`);
-  context.out(
-    `  ${markOf(faults.length === 0)}  ${sequences} random sequences, ${calls} legal calls, ${originals} originals: ${whole} found whole, ${partly} in part, ${faults.length} disagreements`,
-  );
+  context.out('Lineage against a scan of every file that is left for marked bytes, which shares no code with it');
+  const found = `${originals} originals: ${whole} found whole, ${partly} in part, ${faults.length} disagreements`;
+  context.out(`  ${markOf(faults.length === 0)}  ${sequences} random sequences, ${calls} legal calls, ${found}`);
   for (const fault of faults.slice(0, FAULTS_SHOWN)) for (const line of wrapped(fault, '  BAD ')) context.out(line);
   return faults.length;
 }

@@ -1,3 +1,6 @@
+import type { CellLevels } from '../../core/levels.ts';
+import type { Scenario } from '../../core/scenario.ts';
+import { coveringArray } from '../../runner/covering-array.ts';
 import type { ScenarioLibrary } from '../../runner/scenario-library.ts';
 import { createChance } from '../../util/seeded-random.ts';
 import type { CliContext } from '../context.ts';
@@ -10,6 +13,8 @@ export interface PartRequest {
   readonly isQuick: boolean;
   readonly context: CliContext;
   readonly signal: AbortSignal;
+  /** A scenario's covering array, worked out once. */
+  readonly cellsOf: (scenario: Scenario) => readonly CellLevels[];
 }
 
 /** One part of the self-test. It shows what it found and says how many faults that were. */
@@ -17,6 +22,18 @@ export interface SelftestPart {
   readonly letter: string;
   readonly title: string;
   run(request: PartRequest): Promise<number>;
+}
+
+const LEAST_CELLS = 40;
+
+/** The covering array of each scenario that is asked for, kept: working one out takes a second. */
+export function createCoveringCells(seed: string): PartRequest['cellsOf'] {
+  const known = new Map<string, readonly CellLevels[]>();
+  return (scenario) => {
+    const cells = known.get(scenario.id) ?? coveringArray(scenario, { seed, least: LEAST_CELLS });
+    known.set(scenario.id, cells);
+    return cells;
+  };
 }
 
 const SAY_EVERY_MS = 5000;
