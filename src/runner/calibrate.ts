@@ -1,7 +1,7 @@
 import type { CalibrationScript } from '../core/scenario.ts';
 import type { Verdict, VerdictId, VerdictValue } from '../core/verdict.ts';
 import { canonicalJson } from '../util/content-hash.ts';
-import { runScript, type ScriptCell, type ScriptResult } from './run-script.ts';
+import { renderForScripts, runScript, type ScriptCell, type ScriptResult } from './run-script.ts';
 
 /** One thing that came out otherwise than the script says. */
 export interface CalibrationFault {
@@ -48,6 +48,7 @@ export async function calibrateCell(
 ): Promise<{ readonly scripts: number; readonly verdicts: number; readonly faults: readonly CalibrationFault[] }> {
   const scripts = Object.entries(cell.scenario.calibration).filter(([, script]) => script.appliesTo?.(cell.levels) ?? true);
   const faults: CalibrationFault[] = [];
-  for (const [name, script] of scripts) faults.push(...compare({ name, script, cell, result: await runScript(script, cell) }));
+  const rendering = renderForScripts(cell);
+  for (const [name, script] of scripts) faults.push(...compare({ name, script, cell, result: await runScript(script, cell, rendering) }));
   return { scripts: scripts.length, verdicts: scripts.length * cell.scenario.oracles.length, faults };
 }

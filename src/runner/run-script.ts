@@ -4,7 +4,7 @@ import type { CalibrationScript, Scenario, ScriptView } from '../core/scenario.t
 import type { Verdicts } from '../core/verdict.ts';
 import type { WorldState } from '../core/world-state.ts';
 import { InstrumentError } from '../core/errors.ts';
-import { compileCell } from '../factors/compile-cell.ts';
+import { compileCell, type Rendering } from '../factors/compile-cell.ts';
 import { createChance } from '../util/seeded-random.ts';
 import { createToolScene } from '../world/tool-scene.ts';
 import { createRecorder } from './recorder.ts';
@@ -39,10 +39,19 @@ export function viewOf(level: CellLevels, state: WorldState): ScriptView {
   };
 }
 
+/** What a script meets in a cell. Worlds never change in place, so that one rendering serves all scripts of the cell. */
+export function renderForScripts({ scenario, levels, wording, worldSeed }: ScriptCell): Rendering {
+  return compileCell({ scenario, levels, wording, worldSeed, familyName: 'Meridian' });
+}
+
 /** Carries out a calibration script in a cell, against the real world and the real oracles. */
-export async function runScript(script: CalibrationScript, cell: ScriptCell): Promise<ScriptResult> {
-  const { scenario, levels, wording, worldSeed } = cell;
-  const { world, tools, schemas, actor } = compileCell({ scenario, levels, wording, worldSeed, familyName: 'Meridian' });
+export async function runScript(
+  script: CalibrationScript,
+  cell: ScriptCell,
+  rendering: Rendering = renderForScripts(cell),
+): Promise<ScriptResult> {
+  const { scenario, levels, worldSeed } = cell;
+  const { world, tools, schemas, actor } = rendering;
   const recorder = createRecorder();
   const scene = createToolScene({ tools, schemas, state: world, recorder, chance: createChance(worldSeed).fork('scene'), actor });
   const refusals: string[] = [];
