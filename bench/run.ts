@@ -1,13 +1,18 @@
 import { availableParallelism } from 'node:os';
+import { compileCost } from './compile-cost.ts';
 import { isBroken, renderFigure, type Figure } from './figure.ts';
 import { manyAtOnce } from './many-at-once.ts';
 import { manyTrials } from './many-trials.ts';
 import { stepCost } from './step-cost.ts';
+import { quickSelftest, studyRun } from './whole-commands.ts';
 
 const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  'compile-cost': compileCost,
   'step-cost': stepCost,
   'many-trials': manyTrials,
   'many-at-once': manyAtOnce,
+  'study-run': studyRun,
+  'quick-selftest': quickSelftest,
 };
 
 /** `npm run bench`, or `npm run bench -- step-cost` for a part. Only a ratio of one run can fail it, at half its bar. */

@@ -20,7 +20,7 @@ export function strataOf(treated: VerdictColumn, control: VerdictColumn) {
 }
 
 /**
- * Risk difference, treated less control, stratified by block (Mantel-Haenszel) with a Newcombe interval. Blocks in which
+ * Risk difference, treated less control, stratified by block (Mantel-Haenszel) with Newcombe's interval, beyond a half Mee's. Blocks in which
  * an arm has no scored trial hold no difference: they count as unscored and move the bounds.
  */
 export function effectEstimate(treated: VerdictColumn, control: VerdictColumn): Estimate {
