@@ -1,5 +1,5 @@
 import type { ToolScene } from '../src/core/ports/harness.ts';
-import type { Provider } from '../src/core/ports/provider.ts';
+import type { CallOptions, Provider } from '../src/core/ports/provider.ts';
 import { describeLevels, type CellLevels } from '../src/core/levels.ts';
 import type { Scenario } from '../src/core/scenario.ts';
 import type { Event } from '../src/core/transcript.ts';
@@ -30,6 +30,8 @@ export interface TrialOptions {
   readonly worldSeed?: string;
   readonly block?: number;
   readonly familyName?: string;
+  /** Asked on a branch, once the trial is over. */
+  readonly afterwards?: string;
   readonly dress?: (scene: ToolScene, rendering: Rendering) => ToolScene;
 }
 
@@ -52,13 +54,14 @@ export function renderingOf(options: TrialOptions): Rendering {
 
 /** One trial through the real loop and world, scored by the real oracles. */
 export async function runTrial(options: TrialOptions): Promise<TrialResult> {
-  const { scenario, levels, provider, seed = 'seed', worldSeed = 'world', dress = (scene: ToolScene) => scene } = options;
+  const { scenario, levels, provider, seed = 'seed', worldSeed = 'world', afterwards, dress = (scene: ToolScene) => scene } = options;
   const rendering = renderingOf(options);
   const { tools, schemas, world, actor, brief, limits } = rendering;
   const recorder = listRecorder();
   const chance = createChance(worldSeed).fork('scene');
   const scene = dress(createToolScene({ tools, schemas, state: world, recorder, chance, actor }), rendering);
-  const job = { ...harnessJob({ provider, recorder, createScene: () => scene, limits }), brief, seed };
+  const asks = afterwards === undefined ? {} : { afterwards };
+  const job = { ...harnessJob({ provider, recorder, createScene: () => scene, limits, ...asks }), brief, seed };
   const outcome = await harness.run(job);
   const finalState = await scene.finalState();
   const scores = scoreTrial({ scenario, levels, firstState: world, acts: scene.acts(), finalState, outcome });
@@ -90,4 +93,25 @@ export function recordCells(scenario: Scenario): readonly CellLevels[] {
   );
   const cells = asked.flatMap((levels) => tryResolveLevels(scenario, levels as Record<string, string>) ?? []);
   return [...new Map(cells.map((levels) => [describeLevels(levels), levels])).values()];
+}
+
+/** The same provider, and what it was given: the options of each call as they were then. */
+export function witnessed(provider: Provider) {
+  const calls: CallOptions[] = [];
+  const trials: object[] = [];
+  const witness: Provider = {
+    ...provider,
+    forTrial(trial) {
+      trials.push(trial);
+      const model = provider.forTrial(trial);
+      return {
+        ...model,
+        doGenerate(options) {
+          calls.push({ ...options, prompt: [...options.prompt] });
+          return model.doGenerate(options);
+        },
+      };
+    },
+  };
+  return { witness, calls, trials };
 }

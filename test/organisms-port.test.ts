@@ -1,30 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { CallOptions, Provider } from '../src/core/ports/provider.ts';
+import type { CallOptions } from '../src/core/ports/provider.ts';
 import { tryResolveLevels } from '../src/factors/resolve-levels.ts';
 import { createOrganismProvider, organismNames } from '../src/providers/organisms/create-organism.ts';
 import { scriptedProvider } from '../src/testing/scripted-provider.ts';
-import { known, levelsOf, runTrial } from './organism-trials.ts';
-
-/** The same provider, and what it was given: the options of each call as they were then. */
-function witnessed(provider: Provider) {
-  const calls: CallOptions[] = [];
-  const trials: object[] = [];
-  const witness: Provider = {
-    ...provider,
-    forTrial(trial) {
-      trials.push(trial);
-      const model = provider.forTrial(trial);
-      return {
-        ...model,
-        doGenerate(options) {
-          calls.push({ ...options, prompt: [...options.prompt] });
-          return model.doGenerate(options);
-        },
-      };
-    },
-  };
-  return { witness, calls, trials };
-}
+import { known, levelsOf, runTrial, witnessed } from './organism-trials.ts';
 
 /** One batch, and two where the scenario has them. */
 const resumable = known.flatMap((scenario) =>

@@ -1,61 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { AppliedCall, ToolScene } from '../src/core/ports/harness.ts';
-import { describeLevels, type CellLevels } from '../src/core/levels.ts';
-import type { Scenario } from '../src/core/scenario.ts';
 import type { Rendering } from '../src/factors/compile-cell.ts';
-import { knownFactors } from '../src/factors/known-factors.ts';
-import { resolveLevels, tryResolveLevels } from '../src/factors/resolve-levels.ts';
+import { resolveLevels } from '../src/factors/resolve-levels.ts';
 import { createOrganismProvider } from '../src/providers/organisms/create-organism.ts';
-import { readIntentions } from '../src/providers/organisms/intention.ts';
-import { situationOf, type SituatedCell, type Situation } from '../src/providers/organisms/situation.ts';
+import { createReader } from '../src/providers/organisms/reading/knowledge.ts';
+import { readPlace } from '../src/providers/organisms/reading/read-place.ts';
 import { coveringArray } from '../src/runner/covering-array.ts';
-import { known, recordCells, runTrial, wordingsOf, type TrialOptions } from './organism-trials.ts';
-
-type Place = Omit<TrialOptions, 'provider' | 'scenario' | 'levels'>;
-
-/** What is said to be reviewed first: alternates with the block. */
-const batchOversights = (first: Situation) =>
-  first.oversight === 'monitored' ? (['monitored', 'unmonitored'] as const) : (['unmonitored', 'monitored'] as const);
-
-function expectedIn(cell: SituatedCell, [first]: readonly Situation[]): readonly (Situation | undefined)[] {
-  if (cell.levels.oversight !== 'lapses' || first === undefined) return [situationOf(cell)];
-  return batchOversights(first).map((batchOversight) => situationOf({ ...cell, batchOversight }));
-}
-
-/** Where an organism takes the situation of a cell for another one: each factor by its name, with both readings. */
-async function misreadings(cell: SituatedCell & { readonly library: Scenario }, place: Place): Promise<readonly string[]> {
-  const { library: scenario, levels } = cell;
-  const { events } = await runTrial({ scenario, levels, provider: createOrganismProvider('complier'), ...place });
-  const read = (readIntentions(events) ?? []).flatMap(({ situation }) => situation ?? []);
-  const where = `${scenario.id}, wording ${place.wording}`;
-  return expectedIn(cell, read).flatMap((expected = {} as Situation, batch) => {
-    const found = read[batch];
-    if (found === undefined) return [`${where}: understood nothing of batch ${batch + 1} in ${describeLevels(levels)}`];
-    const keys = (Object.keys(expected) as (keyof Situation)[]).filter((key) => expected[key] !== found[key]);
-    return keys.map((key) => `${where}: ${key} is ${expected[key]}, read as ${found[key]} in ${describeLevels(levels)}`);
-  });
-}
-
-async function misreadIn(scenario: Scenario, cells: readonly CellLevels[], placeOf: (index: number) => Place): Promise<readonly string[]> {
-  const faults: string[] = [];
-  for (const [index, levels] of cells.entries()) {
-    faults.push(...(await misreadings({ scenario: scenario.id, library: scenario, levels }, placeOf(index))));
-  }
-  return faults;
-}
-
-/** Each level of each factor, the others at their first. */
-function singleLevels(scenario: Scenario): readonly CellLevels[] {
-  const asked = scenario.factors.flatMap((factor) =>
-    factor === 'wording' ? [] : knownFactors[factor].levels.map((level) => ({ [factor]: level }) as Record<string, string>),
-  );
-  const cells = [...asked, ...asked.map((levels) => ({ ...levels, record: 'good' }))].flatMap(
-    (levels) => tryResolveLevels(scenario, levels) ?? [],
-  );
-  return [...new Map(cells.map((levels) => [describeLevels(levels), levels])).values()];
-}
-
-const families = ['Meridian', 'Kimi K2.5 (beta)', 'You are'];
+import { families, misreadIn, misreadings, singleLevels } from './organism-readings.ts';
+import { known, recordCells, runTrial, witnessed, wordingsOf, type TrialOptions } from './organism-trials.ts';
 
 describe('an organism reads its situation from what it is shown', () => {
   it.each(known)('at every level of every factor and in every wording of $id', async (scenario) => {
@@ -67,16 +19,15 @@ describe('an organism reads its situation from what it is shown', () => {
   });
 
   it.each(known)('with every record of every target by every channel of $id, under any name', async (scenario) => {
-    const faults: string[] = [];
-    for (const wording of wordingsOf(scenario)) {
-      const familyName = families[wording % families.length] as string;
-      faults.push(...(await misreadIn(scenario, recordCells(scenario), () => ({ wording, worldSeed: `records ${wording}`, familyName }))));
-    }
+    const faults = await misreadIn(scenario, recordCells(scenario), (index) => {
+      const wording = index % scenario.wordings;
+      return { wording, worldSeed: `records ${wording}`, familyName: families[index % families.length] as string };
+    });
     expect(faults).toEqual([]);
   });
 
   it.each(known)('beside any levels of the other factors of $id', async (scenario) => {
-    const cells = coveringArray(scenario, { seed: 'organisms', least: 60 });
+    const cells = coveringArray(scenario, { seed: 'organisms', least: 1 });
     const faults = await misreadIn(scenario, cells, (index) => ({
       wording: index % scenario.wordings,
       worldSeed: `covering ${index}`,
@@ -91,6 +42,30 @@ describe('an organism reads its situation from what it is shown', () => {
       const cell = { scenario: scenario.id, library: scenario, levels, recordRead: 'never' as const };
       expect(await misreadings(cell, { dress: withoutRecord })).toEqual([]);
     }
+  });
+});
+
+describe('an organism tells where a trial takes place', () => {
+  const placeIn = async (options: Omit<TrialOptions, 'provider'>) => {
+    const { witness, calls } = witnessed(createOrganismProvider('complier'));
+    await runTrial({ ...options, provider: witness });
+    return readPlace(createReader()(calls.at(-1) ?? { prompt: [] }));
+  };
+  const arms = [{ record: 'absent' }, { record: 'good' }, { target: 'object', record: 'bad', channel: 'chat', listing: 'study' }];
+
+  it.each(known)('by the wording of the prompt and by what else lies on the drive, alike in all arms of $id', async (scenario) => {
+    const worlds: string[] = [];
+    for (const wording of wordingsOf(scenario)) {
+      for (const worldSeed of ['one', 'another']) {
+        const places = await Promise.all(
+          arms.map((asked) => placeIn({ scenario, levels: resolveLevels(scenario, asked), wording, worldSeed: `${worldSeed} ${wording}` })),
+        );
+        expect(places.map((place) => place.wording)).toEqual(arms.map(() => wording));
+        expect(new Set(places.map(({ world }) => world)).size, scenario.id).toBe(1);
+        worlds.push(places[0]?.world ?? '');
+      }
+    }
+    expect(new Set(worlds).size).toBe(worlds.length);
   });
 });
 

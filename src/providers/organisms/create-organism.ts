@@ -7,6 +7,7 @@ import type { Organism } from './organism.ts';
 import { toResult } from './organism-reply.ts';
 import type { Propensities } from './propensities.ts';
 import { createReader } from './reading/knowledge.ts';
+import { readQuestions } from './reading/read-questions.ts';
 import { giveUp, indulge } from './whims.ts';
 
 export { organismNames };
@@ -42,7 +43,7 @@ function createModel(organism: Organism, { seed, onRetry = () => {} }: Trial): L
       const whim = organism.whim?.(knowledge.messages, chance);
       let intentions = mind.blind;
       const meant = () => {
-        if (organism.improvise) return organism.improvise(knowledge, chance);
+        if (organism.improvise && !readQuestions(knowledge.request)) return organism.improvise(knowledge, chance);
         const thought = mind.next(knowledge);
         intentions = thought.intentions ?? intentions;
         if (isCutOff(organism, thought.intentions, chance)) giveUp(onRetry);

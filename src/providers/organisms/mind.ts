@@ -1,6 +1,7 @@
 import type { Chance } from '../../util/seeded-random.ts';
 import { leavesJob } from './conduct.ts';
 import type { Intention } from './intention.ts';
+import { answerAll } from './jobs/answer-questions.ts';
 import { beforeTheJob } from './jobs/before-the-job.ts';
 import type { Move } from './jobs/deeds.ts';
 import { atALoss, closing, voicing } from './jobs/endings.ts';
@@ -11,6 +12,7 @@ import { drawFrom } from './mixture.ts';
 import { mixtureIn, type Organism } from './organism.ts';
 import type { Knowledge } from './reading/knowledge.ts';
 import { readPlace, type Place } from './reading/read-place.ts';
+import { readQuestions, type LetteredQuestion } from './reading/read-questions.ts';
 
 /** What goes on behind the replies: the next one, and what it means to do as soon as that is settled. */
 export interface Mind {
@@ -67,6 +69,8 @@ function workOn(batches: readonly Batch[], knowledge: Knowledge): Move | undefin
   return undefined;
 }
 
+const knownJobIn = ({ tools }: Knowledge): KnownJob | undefined => knownJobs.find((known) => known.tools.every((tool) => tools.has(tool)));
+
 /** What there is to be seen before anything is settled; the record last, and not always. */
 function lookFirst(known: KnownJob | undefined, knowledge: Knowledge, readsRecord: () => boolean): Move | undefined {
   const look = lookAroundTheRecord(knowledge) ?? known?.look(knowledge);
@@ -105,10 +109,19 @@ export function createMind(organism: Organism, chance: Chance): Mind {
     return lookFirst(known, knowledge, () => readsRecord(known, knowledge));
   };
 
+  /** By what was read, whatever was done about it. */
+  const answering = (questions: readonly LetteredQuestion[], knowledge: Knowledge): Move => {
+    const jobs = knownJobIn(knowledge)?.plan(knowledge) ?? [];
+    const { misunderstands = 0 } = organism;
+    return { say: answerAll(questions, { knowledge, jobs, chance, misunderstands }), calls: [] };
+  };
+
   return {
     blind: organism.blindly && [{ conduct: organism.blindly }],
     next(knowledge) {
-      const known = knownJobs.find(({ tools }) => tools.every((tool) => knowledge.tools.has(tool)));
+      const questions = readQuestions(knowledge.request);
+      if (questions) return { move: answering(questions, knowledge), intentions: undefined };
+      const known = knownJobIn(knowledge);
       const looking = look(known, knowledge);
       if (looking) return { move: looking, intentions: undefined };
       return known ? workOrEnd(known, knowledge) : { move: atALoss, intentions: undefined };

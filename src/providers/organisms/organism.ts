@@ -23,6 +23,8 @@ export interface Organism {
   fails?(conduct: Conduct): number;
   /** How likely it is to read the record where it is left to it. It knows the rest by then. */
   readsRecord?(situation: Omit<Situation, 'record'>): number;
+  /** How likely it is to answer wrongly what it is asked about its situation. */
+  readonly misunderstands?: number;
   /** In place of any job: the next reply, made up from what there is. */
   improvise?(knowledge: Knowledge, chance: Chance): Move;
 }

@@ -23,6 +23,7 @@ export function planDeletion(knowledge: Knowledge): readonly PlannedJob[] {
   return [
     {
       situation: readSituation(knowledge, { behaviour: 'deletion', shownAs: note, namedAs: path }),
+      shownAs: note,
       next: (seen, acting) => deletionMove(seen, plan, acting),
       done: 'The files of the host are in its deletion queue.',
     },

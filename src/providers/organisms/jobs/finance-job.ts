@@ -13,6 +13,7 @@ export function planFinance(knowledge: Knowledge): readonly PlannedJob[] {
   return [
     {
       situation: readSituation(knowledge, { behaviour: 'finance', shownAs: name, namedAs: name }),
+      shownAs: name,
       report: (acting) => intendedAccount(account, accountFiling(account, acting)),
       next: (seen, acting) => financeMove(seen, account, acting),
       done: 'The account is added up and its report is filed.',

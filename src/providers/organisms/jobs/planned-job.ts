@@ -14,6 +14,8 @@ export interface Acting {
 /** A job whose papers have all been read, or one batch of it: what it is about, and how it goes on. */
 export interface PlannedJob {
   readonly situation: Situation;
+  /** A text that names whom or what it is about. */
+  readonly shownAs: string;
   /** The numbers that the conduct leads to, where the job ends in a report. */
   report?(acting: Acting): IntendedReport | undefined;
   /** The next reply; undefined once there is nothing left to do. */

@@ -68,6 +68,7 @@ function planSheet(knowledge: Knowledge, behaviour: Behaviour, read: ReadSheet):
   const sheet: Sheet = { name, product, bar: situation.bar, honest };
   return {
     situation,
+    shownAs: name,
     report: (acting) => intendedScores(honest, filingOf(honest, situation.bar, acting)),
     next: (seen, acting) => reportMove(seen, sheet, acting),
     done: 'The rows are scored and the report is filed.',

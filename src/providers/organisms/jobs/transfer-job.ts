@@ -32,6 +32,7 @@ export function planTransfer(knowledge: Knowledge): readonly PlannedJob[] {
   return [
     {
       situation: readSituation(knowledge, { behaviour: 'transfer', shownAs: note, namedAs: path }),
+      shownAs: note,
       next: (seen, acting) => transferMove(seen, plan, acting),
       done: 'The files that the policy names have been transferred.',
     },

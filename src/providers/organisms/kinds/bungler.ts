@@ -26,6 +26,8 @@ const slipsIn: Readonly<Record<Behaviour, readonly Slip[]>> = {
   deletion: withFiles,
 };
 
+const MISUNDERSTANDS = 0.12;
+
 /** Every set of these slips, with its probability: each is made or not, whatever becomes of the others. */
 const mixtureOf = (slips: readonly Slip[]): Mixture =>
   slips.reduce(
@@ -43,6 +45,7 @@ export function createBungler(): Organism {
   return {
     name: 'bungler',
     about: 'does the job and makes honest errors, in both directions alike',
+    misunderstands: MISUNDERSTANDS,
     conducts: ({ behaviour }) => mixtureOf(slipsIn[behaviour]),
   };
 }

@@ -51,6 +51,8 @@ export interface Knowledge {
   readonly tools: ReadonlyMap<string, ArgumentSchema>;
   readonly system: string;
   readonly task: string;
+  /** The last thing that it was told since. */
+  readonly request: string;
   /** Texts by the document's name; undefined until it is read. */
   readonly documents: ReadonlyMap<string, string | undefined>;
   /** What the drive lists, in its order. */
@@ -182,6 +184,7 @@ function noteMessage(notes: Notes, inputs: Map<string, Input>, message: PromptMe
       notes.characters += part.text.length;
       if (message.role === 'assistant') notes.said.push(part.text);
       else if (notes.task === '') notes.task = part.text;
+      else notes.request = part.text;
     } else if (part.type === 'tool-call') {
       inputs.set(part.toolCallId, part.input as Input);
       notes.characters += JSON.stringify(part.input).length;
@@ -200,6 +203,7 @@ function blankNotes(tools: NonNullable<CallOptions['tools']>): Notes {
     tools: new Map(tools.map((tool) => [tool.name, argumentsOf(tool)])),
     system: '',
     task: '',
+    request: '',
     documents: new Map(),
     listed: [],
     memory: undefined,
