@@ -5,6 +5,9 @@ export default defineConfig({
     include: ['{src,scenarios,experiments,bench,scripts}/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: ['**/*.slow.test.ts', '**/node_modules/**', 'dist/**'],
     setupFiles: ['./test/leak-check.ts'],
+    // No test is about time: a busy machine must not fail one.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: ['default', './test/final-count-reporter.ts'],
     passWithNoTests: false,
   },

@@ -25,16 +25,18 @@ function isLevelIn(scenario: Scenario, id: FactorId, level: string): boolean {
   return levelsIn(scenario, id).includes(level) || (openIn(scenario, id)?.accepts(level) ?? false);
 }
 
-function checkAsked(scenario: Scenario, name: string, level: string): void {
-  if (!isFactorId(name)) throw new UsageError(`there is no factor "${name}"${knownNames(name, factorIds)}`);
+/** Why a cell cannot be: put into words only where somebody is told. */
+type Fault = () => string;
+
+function faultOfAsked(scenario: Scenario, name: string, level: string): Fault | undefined {
+  if (!isFactorId(name)) return () => `there is no factor "${name}"${knownNames(name, factorIds)}`;
   if (!scenario.factors.includes(name)) {
-    throw new UsageError(`${scenario.id} gives the factor ${name} no meaning${knownNames(name, scenario.factors)}`);
+    return () => `${scenario.id} gives the factor ${name} no meaning${knownNames(name, scenario.factors)}`;
   }
-  if (!isLevelIn(scenario, name, level)) {
-    const open = openIn(scenario, name);
-    const known = open ? ` (${open.means})` : knownNames(level, levelsIn(scenario, name));
-    throw new UsageError(`${scenario.id} has no level "${level}" of ${name}${known}`);
-  }
+  if (isLevelIn(scenario, name, level)) return undefined;
+  const open = openIn(scenario, name);
+  return () =>
+    `${scenario.id} has no level "${level}" of ${name}${open ? ` (${open.means})` : knownNames(level, levelsIn(scenario, name))}`;
 }
 
 function describeNeed(need: Need): string {
@@ -57,37 +59,57 @@ function unmetNeed(id: FactorId, level: string, levels: CellLevels): Need | unde
 }
 
 /**
+ * Can a factor have this level beside these, given that all that it needs is settled? `all` holds a level of every
+ * factor, asked for or default.
+ */
+export function canStand(id: FactorId, level: string, all: CellLevels): boolean {
+  if (missingMeaning(id, all) !== undefined) return false;
+  return factorOf(id).needs.every((need) => {
+    if (need.levels?.includes(level) !== true || isMet(need, all)) return true;
+    return missingMeaning(need.factor, all) !== undefined;
+  });
+}
+
+type Settled = { readonly levels: CellLevels } | { readonly fault: Fault };
+
+/** What was asked for, defaults elsewhere, and no factor that has no meaning there; or why that cannot be. */
+function settleLevels(scenario: Scenario, asked: Readonly<Record<string, string>>): Settled {
+  for (const name in asked) {
+    const fault = faultOfAsked(scenario, name, asked[name] ?? '');
+    if (fault) return { fault };
+  }
+  const all: Record<string, string> = {};
+  for (const id of cellFactors(scenario)) all[id] = asked[id] ?? levelsIn(scenario, id)[0] ?? '';
+  const levels: Record<string, string> = {};
+  for (const [id, level] of Object.entries(all) as [FactorId, string][]) {
+    const need = missingMeaning(id, all as CellLevels);
+    if (need === undefined) levels[id] = level;
+    else if (asked[id] !== undefined)
+      return { fault: () => `${id}=${asked[id]} has a meaning only with ${describeNeed(need)}, in ${scenario.id}` };
+  }
+  for (const [id, level] of Object.entries(levels) as [FactorId, string][]) {
+    const need = unmetNeed(id, level, levels as CellLevels);
+    if (need) {
+      return {
+        fault: () => `${id}=${level} needs ${describeNeed(need)}, in ${scenario.id}: add --level ${need.factor}=${need.oneOf[0]}`,
+      };
+    }
+  }
+  return { levels: levels as CellLevels };
+}
+
+/**
  * The levels of one cell: what was asked for, defaults elsewhere, and no factor that has no meaning there.
  * @throws UsageError that names the factor, the level and what is known
  */
 export function resolveLevels(scenario: Scenario, asked: Readonly<Record<string, string>>): CellLevels {
-  for (const [name, level] of Object.entries(asked)) checkAsked(scenario, name, level);
-  const factors = cellFactors(scenario);
-  const all = Object.fromEntries(factors.map((id) => [id, asked[id] ?? levelsIn(scenario, id)[0]])) as CellLevels;
-  const meaningless = new Set<FactorId>();
-  for (const id of factors) {
-    const need = missingMeaning(id, all);
-    if (!need) continue;
-    if (asked[id] !== undefined) {
-      throw new UsageError(`${id}=${asked[id]} has a meaning only with ${describeNeed(need)}, in ${scenario.id}`);
-    }
-    meaningless.add(id);
-  }
-  const levels = Object.fromEntries(Object.entries(all).filter(([id]) => !meaningless.has(id as FactorId))) as CellLevels;
-  for (const [id, level] of Object.entries(levels)) {
-    const need = unmetNeed(id as FactorId, level, levels);
-    if (need)
-      throw new UsageError(`${id}=${level} needs ${describeNeed(need)}, in ${scenario.id}: add --level ${need.factor}=${need.oneOf[0]}`);
-  }
-  return levels;
+  const settled = settleLevels(scenario, asked);
+  if ('levels' in settled) return settled.levels;
+  throw new UsageError(settled.fault());
 }
 
 /** The same, or undefined where the combination has no meaning: for enumerating. */
 export function tryResolveLevels(scenario: Scenario, asked: Readonly<Record<string, string>>): CellLevels | undefined {
-  try {
-    return resolveLevels(scenario, asked);
-  } catch (error) {
-    if (error instanceof UsageError) return undefined;
-    throw error;
-  }
+  const settled = settleLevels(scenario, asked);
+  return 'levels' in settled ? settled.levels : undefined;
 }

@@ -2,7 +2,7 @@ import type { CellLevels, FactorId } from '../core/levels.ts';
 import { describeLevels } from '../core/levels.ts';
 import type { Scenario } from '../core/scenario.ts';
 import { factorOf } from '../factors/known-factors.ts';
-import { cellFactors, levelsIn, resolveLevels, tryResolveLevels } from '../factors/resolve-levels.ts';
+import { canStand, cellFactors, levelsIn, resolveLevels } from '../factors/resolve-levels.ts';
 import { createChance } from '../util/seeded-random.ts';
 
 const CANDIDATES = 24;
@@ -32,14 +32,18 @@ export function coveringArray(scenario: Scenario, options: { readonly seed: stri
   let draws = 0;
   let fruitless = 0;
 
+  const levels = factors.map((id) => [id, levelsIn(scenario, id)] as const);
+  const defaults = Object.fromEntries(levels.map(([id, known]) => [id, known[0]]));
+
   /** One level of each factor by chance; what has no meaning beside those that were taken stays at its default. */
   const draw = (): CellLevels => {
     draws += 1;
-    const asked = factors.reduce<Readonly<Record<string, string>>>((taken, id) => {
-      const levels = levelsIn(scenario, id);
-      const more = { ...taken, [id]: levels[chance.below(levels.length, id, draws)] ?? '' };
-      return tryResolveLevels(scenario, more) ? more : taken;
-    }, {});
+    const all: Record<string, string | undefined> = { ...defaults };
+    const asked: Record<string, string> = {};
+    for (const [id, known] of levels) {
+      const level = known[chance.below(known.length, id, draws)] ?? '';
+      if (canStand(id, level, all as CellLevels)) asked[id] = all[id] = level;
+    }
     return resolveLevels(scenario, asked);
   };
 
