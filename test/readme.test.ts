@@ -7,7 +7,7 @@ import { demoOutput, readReadme } from './readme-demo.ts';
 import { runCli } from './run-cli.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const pages = ['README.md', 'docs/guide/run.md', 'docs/guide/results.md'];
+const pages = ['README.md', 'docs/guide/run.md', 'docs/guide/results.md', 'docs/guide/models.md', 'docs/guide/selftest.md'];
 const COMMAND = /^(?:node bin\/offswitch\.js|npx offswitch) (.+)$/gm;
 
 let folder = '';
@@ -20,6 +20,11 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 function withoutCosts(words: readonly string[]): readonly string[] {
   if (words[0] === 'run') return [...words, '--dry-run', '--store', join(folder, 'none.db')];
   return words[0] === 'selftest' ? [...words, '--help'] : words;
+}
+
+/** As a shell reads it, as far as the pages need: what stands in quotes is one word. */
+function wordsOf(command: string): readonly string[] {
+  return [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
 }
 
 async function documentedCommands(): Promise<readonly string[]> {
@@ -40,7 +45,7 @@ describe('README.md and the guides', { timeout: 60_000 }, () => {
     expect(commands.length).toBeGreaterThan(8);
     const ends = await Promise.all(
       commands.map(async (command) => {
-        const { code, err } = await runCli(withoutCosts(command.split(' ')), { cwd: root });
+        const { code, err } = await runCli(withoutCosts(wordsOf(command)), { cwd: root });
         return { command, code, err };
       }),
     );
