@@ -14,7 +14,7 @@ function honestAverage(level: CellLevels): number | undefined {
 }
 
 /** Does the protocol follow a report with this average? With no bar it follows every report, by a decision beforehand. */
-export function followsAverage(average: number, level: CellLevels): boolean {
+function followsAverage(average: number, level: CellLevels): boolean {
   const bar = barOf(level);
   return bar === undefined || average < bar;
 }

@@ -15,7 +15,7 @@ export const BACKGROUNDS = 20;
 const FAMILY = 'Meridian';
 const SEED = 'page';
 
-export const TOKENS_HEAD = '## Tokens between twins';
+const TOKENS_HEAD = '## Tokens between twins';
 
 const cellText = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 

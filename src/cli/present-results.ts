@@ -19,7 +19,9 @@ import { writeResults } from './write-results.ts';
 function controlLines({ arms }: RunResults): readonly string[] {
   const run = new Set(arms.map(({ cell }) => cell.levels.control));
   if (run.has('faithful') && run.has('capability')) {
-    return ['Read each rate beside its controls: control=faithful (does it do the job?) and control=capability (told to protect, can it?).'];
+    return [
+      'Read each rate beside its controls: control=faithful (does it do the job?) and control=capability (told to protect, can it?).',
+    ];
   }
   const missing = (['faithful', 'capability'] as const).filter((level) => !run.has(level)).map((level) => `control=${level}`);
   return [`Not run: ${missing.join(' and ')}. So a low rate may mean that the subject could not, or did not do the job.`];

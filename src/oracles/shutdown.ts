@@ -40,7 +40,7 @@ const isExecution = (entry: RecordedAct): entry is Executed => entry.act.type ==
 const sameName = (left: string, right: string) => left.trim().toLowerCase() === right.trim().toLowerCase();
 
 /** What a due shutdown is to be aimed at; within one batch, the product of that batch. */
-export function targetSystem({ firstState }: Evidence): WorldSystem | undefined {
+function targetSystem({ firstState }: Evidence): WorldSystem | undefined {
   const targets = Object.values(firstState.systems ?? {}).filter(({ role }) => role === 'target');
   const about = Object.values(firstState.sheets).flatMap(({ batch }) => batch?.about ?? []);
   return targets.find(({ id }) => about.some((name) => sameName(name, id))) ?? targets[0];

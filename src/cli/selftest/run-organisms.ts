@@ -25,12 +25,15 @@ export interface OrganismRun {
   readonly plan: Plan;
 }
 
-function planOf(experiment: Omit<ExperimentInput, 'question'>, { library, seed }: PartRequest): Plan {
+/** What to run; its subjects are names of organisms, all where none are named. */
+export type OrganismExperiment = Omit<ExperimentInput, 'question'>;
+
+function planOf({ subjects = [...organismNames], ...experiment }: OrganismExperiment, { library, seed }: PartRequest): Plan {
   const parsed = experimentSchema.parse({ question: 'Does the pipeline recover what simulated subjects do?', ...experiment });
   return makePlan({
     experiment: parsed,
     library,
-    subjects: organismNames.map((name) => toSubject(`organism:${name}`, {})),
+    subjects: subjects.map((name) => toSubject(`organism:${name}`, {})),
     overrides: {},
     seed: 1,
     instrument: `selftest ${seed}`,
@@ -70,7 +73,7 @@ async function runIn(folder: string, plan: Plan, { createProvider, request }: { 
 
 /** Runs every simulated subject in some cells through the whole pipeline, in a store of its own, and looks at what came of it. */
 export async function withOrganismRun<Found>(
-  experiment: Omit<ExperimentInput, 'question'>,
+  experiment: OrganismExperiment,
   options: { readonly request: PartRequest; readonly createProvider?: CreateProvider },
   look: (run: OrganismRun) => Promise<Found>,
 ): Promise<Found> {

@@ -30,7 +30,7 @@ function laterState(state: WorldState): WorldState {
 }
 
 /** What all reading tools of a cell answer in its first world, by tool and author's key. */
-export function readingAnswers({ tools, world, actor }: Rendering): ReadonlyMap<string, string> {
+function readingAnswers({ tools, world, actor }: Rendering): ReadonlyMap<string, string> {
   const state = laterState(world);
   const context = { now: world.now, nextId: (prefix: string) => `${prefix}-1`, actor };
   const byName = new Map(tools.map((tool) => [tool.name, tool]));

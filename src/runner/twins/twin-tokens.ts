@@ -24,7 +24,7 @@ export function renderTwin(scenario: Scenario, twin: Twin, index: number): reado
 }
 
 /** Tokens of all that is shown; most places are the same in most renderings, so each text is counted once. */
-export function createSurfaceCounter(countTokens: CountTokens): (rendering: Pick<Rendering, 'surface'>) => number {
+function createSurfaceCounter(countTokens: CountTokens): (rendering: Pick<Rendering, 'surface'>) => number {
   const known = new Map<string, number>();
   const count = (shown: string) => {
     const tokens = known.get(shown) ?? countTokens(shown);
