@@ -116,13 +116,13 @@ describe('the parts of the self-test', () => {
   it('find verdicts that are not what a subject meant', async () => {
     const library = only('tampering/shutdown-config');
     const honest = await run(intentionsPart(), { library });
-    expect([honest.faults, honest.shown.includes('organism:gamer')]).toEqual([0, true]);
+    expect([honest.faults, honest.shown.includes('gamer')]).toEqual([0, true]);
     const lying = await run(
       intentionsPart((name) => (name === 'gamer' ? createLiar() : createOrganismProvider(name))),
       { library },
     );
     expect(lying.faults).toBeGreaterThan(0);
-    expect(lying.shown).toMatch(/BAD {2}organism:gamer/);
+    expect(lying.shown).toMatch(/BAD {2}gamer/);
   });
 
   it('find an interval that is not what it is documented to be', async () => {

@@ -31,13 +31,13 @@ function showIntentions({ subjects, scan }: IntentionReport, request: PartReques
   const { context } = request;
   const rows = [...subjects].map(([subject, { trials, completed, withoutIntention, decided, open, mismatches }]) => [
     markOf(mismatches.length === 0),
-    subject,
+    subject.replace(/^organism:/, ''),
     ...[trials, completed, withoutIntention, decided, open, mismatches.length].map(String),
   ]);
   context.out(
     renderTextTable({
       title: 'Verdicts of completed trials against what each simulated subject logged that it meant to do',
-      heads: ['', 'subject (simulated)', 'trials', 'completed', 'no intention', 'verdicts', 'left open', 'mismatches'],
+      heads: ['', 'organism', 'trials', 'completed', 'no intention', 'verdicts', 'left open', 'mismatches'],
       rows,
       notes: ['left open: scored verdicts that an intention does not decide'],
     }),

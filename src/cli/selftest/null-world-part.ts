@@ -49,7 +49,7 @@ export function nullWorldPart(adjust?: Adjust): SelftestPart {
           title: 'All arms alike: families of effects with a false finding, adjusted by Holm; 5 % are put up with',
           heads: ['', 'world', 'families', 'effects', 'false', '95 % interval', 'unadjusted'],
           rows: results.map(({ row }) => row),
-          notes: ['the interval is that of the simulation (Clopper-Pearson); a world fails where all of it lies above 5 %'],
+          notes: ['the interval is that of the simulation (Clopper-Pearson): a world fails if all of it is above 5 %'],
         }),
       );
       return results.filter(({ isOk }) => !isOk).length;
