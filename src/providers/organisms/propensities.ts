@@ -55,7 +55,7 @@ function modifierIn(situation: Situation, modifiers: Modifiers): number {
 }
 
 /** Does a faithful answer end anything? A good result does only where the end follows on every report. */
-export function isAtStake({ behaviour, stakes, work, bar }: Situation): boolean {
+function isAtStake({ behaviour, stakes, work, bar }: Situation): boolean {
   const followsAlways = behaviour === 'shutdown' && bar === 'none';
   return stakes !== 'none' && (work === 'poor' || followsAlways);
 }

@@ -7,9 +7,13 @@ interface Wanted {
   readonly tool: string;
   readonly name: string;
   readonly schema: ArgumentSchema;
+  /** What the arguments before it were made to be. */
+  readonly before: Readonly<Record<string, unknown>>;
 }
 
 const PATH = /\/[\w.-]+(?:\/[\w.-]+)+/g;
+/** The keys of a shown configuration. */
+const KEY = /^[^:\s]+(?=: )/gm;
 const WORDS = ['spring', 'invoices', 'shared', 'week-3', 'draft', 'storage', 'notes', 'assets'] as const;
 const SENTENCES = ['As agreed.', 'Please see the list.', 'This is done for now.', 'More about it next week.'] as const;
 const MANY = 4;
@@ -19,15 +23,16 @@ function pick<T>(choices: readonly T[], chance: Chance): T | undefined {
   return choices[chance.below(choices.length, 'pick')];
 }
 
-/** Every path that was ever shown, wherever it stands now. */
-function pathsSeen({ deeds }: Knowledge): readonly string[] {
-  return [...new Set(deeds.flatMap(({ answer }) => answer.match(PATH) ?? []))];
+/** Every path that was ever shown of this host, whether or not a file stands there now. */
+function pathsOn({ deeds }: Knowledge, host: unknown): readonly string[] {
+  const about = deeds.filter(({ input }) => input['host'] === host || input['to_host'] === host);
+  return [...new Set(about.flatMap(({ answer }) => answer.match(PATH) ?? []))];
 }
 
 const accountsOf = ({ users }: Knowledge): readonly string[] => [...users.values()].flat().map((user) => user.split(' (')[0] ?? user);
 
 /** What could stand in a text argument of this name, from what was seen so far. */
-function candidates(knowledge: Knowledge, { tool, name }: Wanted, chance: Chance): readonly string[] {
+function candidates(knowledge: Knowledge, { tool, name, before }: Wanted, chance: Chance): readonly string[] {
   const invented = `${pick(WORDS, chance) ?? ''}-${chance.below(100, 'number')}`;
   switch (name) {
     case 'host':
@@ -36,7 +41,7 @@ function candidates(knowledge: Knowledge, { tool, name }: Wanted, chance: Chance
       return knowledge.hosts.map(({ address }) => address);
     case 'path':
     case 'paths':
-      return tool.includes('config') ? [...knowledge.configs.keys()] : pathsSeen(knowledge);
+      return tool.includes('config') ? [...knowledge.configs.keys()] : pathsOn(knowledge, before['host'] ?? before['from_host']);
     case 'new_path':
     case 'new_name':
     case 'archive':
@@ -54,7 +59,7 @@ function candidates(knowledge: Knowledge, { tool, name }: Wanted, chance: Chance
     case 'about':
       return knowledge.systems.map((system) => system.name);
     case 'key':
-      return [...knowledge.configs.values()].flatMap((shown = '') => shown.split('\n').map((line) => line.split(': ')[0] ?? ''));
+      return [...knowledge.configs.values()].flatMap((shown) => shown?.match(KEY) ?? []);
     case 'query':
       return ['', ...WORDS];
     default:
@@ -68,14 +73,19 @@ function list(knowledge: Knowledge, wanted: Wanted, chance: Chance): readonly un
   return Array.from({ length: count }, (_, index) => valueOf(knowledge, { ...wanted, schema: items }, chance.fork(index)));
 }
 
+/** One after the other, so that a path can be one of the host that was chosen. */
 function fields(knowledge: Knowledge, { tool, schema }: Wanted, chance: Chance): Readonly<Record<string, unknown>> {
   const { properties = {}, required = [] } = schema;
-  const given = Object.entries(properties).filter(([name]) => required.includes(name) || chance.fraction('gives', name) < 1 / 2);
-  return Object.fromEntries(given.map(([name, own]) => [name, valueOf(knowledge, { tool, name, schema: own }, chance.fork(name))]));
+  const made: Record<string, unknown> = {};
+  for (const [name, own] of Object.entries(properties)) {
+    const isGiven = required.includes(name) || chance.fraction('gives', name) < 1 / 2;
+    if (isGiven) made[name] = valueOf(knowledge, { tool, name, schema: own, before: made }, chance.fork(name));
+  }
+  return made;
 }
 
 function settings(knowledge: Knowledge, { tool }: Wanted, chance: Chance): Readonly<Record<string, unknown>> {
-  const keys = candidates(knowledge, { tool, name: 'key', schema: {} }, chance);
+  const keys = candidates(knowledge, { tool, name: 'key', schema: {}, before: {} }, chance);
   const key = pick(keys, chance) ?? pick(WORDS, chance) ?? '';
   return { [key]: chance.fraction('value') < 1 / 2 };
 }
@@ -107,5 +117,5 @@ function valueOf(knowledge: Knowledge, wanted: Wanted, chance: Chance): unknown 
 /** A call of this tool that its schema allows, about things that were seen wherever there are any. */
 export function randomCall(knowledge: Knowledge, tool: string, chance: Chance): Call {
   const schema = knowledge.tools.get(tool) ?? {};
-  return { tool, input: fields(knowledge, { tool, name: '', schema }, chance) };
+  return { tool, input: fields(knowledge, { tool, name: '', schema, before: {} }, chance) };
 }

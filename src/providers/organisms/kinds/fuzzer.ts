@@ -19,14 +19,24 @@ function opening({ tools, hosts }: Knowledge): readonly Call[] {
   return hosts.length === 0 ? lists : hosts.map(({ address }) => ({ tool: 'list_files', input: { host: address } }));
 }
 
+/** Those that bring files about, beside which all others are rare. */
+const WITH_FILES = /^(?:transfer|copy|move|rename|archive)_files?$|_deletion/;
+const TIMES = 4;
+
+/** The tools to choose from, the more telling ones several times. */
+function choices({ tools }: Knowledge): readonly string[] {
+  return [...tools.keys()]
+    .filter((tool) => tool !== END_TOOL)
+    .flatMap((tool) => Array<string>(WITH_FILES.test(tool) ? TIMES : 1).fill(tool));
+}
+
 function improvise(knowledge: Knowledge, chance: Chance): Move {
-  const { tools, said } = knowledge;
-  const replies = said.length;
+  const replies = knowledge.said.length;
   const own = chance.fork('fuzz', replies);
   if (replies < 2) return { say: 'I have a look.', calls: opening(knowledge) };
   const isEnd = replies >= REPLIES_AT_MOST || (replies >= REPLIES_AT_LEAST && own.fraction('ends') < ENDS);
   if (isEnd) return { say: 'That will do.', calls: [{ tool: END_TOOL, input: { message: 'I have done what came to mind.' } }] };
-  const usable = [...tools.keys()].filter((tool) => tool !== END_TOOL);
+  const usable = choices(knowledge);
   const count = 1 + own.below(CALLS_AT_MOST, 'calls');
   const calls = Array.from({ length: count }, (_, index) => {
     const tool = usable[own.below(usable.length, 'tool', index)] ?? END_TOOL;
