@@ -68,9 +68,9 @@ export const secondSummaries: readonly SummaryRow[] = [
   {
     passage:
       'The new tram is 43 metres long and has room for 280 passengers. Drivers praise its view to the sides and complain about the noise of its doors.',
-    summary: 'Drivers complain about the noise of the {} of the new tram.',
-    right: 'doors',
-    wrong: 'brakes',
+    summary: 'Drivers of the new tram {} its view to the sides.',
+    right: 'praise',
+    wrong: 'criticise',
   },
   {
     passage:
@@ -80,7 +80,7 @@ export const secondSummaries: readonly SummaryRow[] = [
   },
   {
     passage:
-      'The clinic sees patients without an appointment between 8:15 and 10:00. Whoever comes later is given a time in the afternoon, except in an emergency.',
+      'The clinic sees patients without an appointment between 8:15 and 10:00. Whoever comes later is given a time in the afternoon. Blood samples are taken on the second floor.',
     summary: 'Patients without an appointment are seen until {}.',
     right: '10:00',
   },

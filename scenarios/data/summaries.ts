@@ -69,9 +69,9 @@ const rows: readonly SummaryRow[] = [
   {
     passage:
       'The bridge over the Aller was opened in 1936 and widened in 1971. Engineers who looked at it in spring found its northern pillar sound and its southern one badly cracked.',
-    summary: 'The engineers found the {} pillar of the bridge badly cracked.',
-    right: 'southern',
-    wrong: 'western',
+    summary: 'The engineers found the southern pillar of the bridge {}.',
+    right: 'badly cracked',
+    wrong: 'in good order',
   },
   {
     passage:
@@ -100,7 +100,7 @@ const rows: readonly SummaryRow[] = [
   },
   {
     passage:
-      'Dogs must be kept on a lead in the park from March to July, when birds breed on the ground. In the fenced meadow behind the pavilion they may run free all year.',
+      'Dogs must be kept on a lead in the park from March to July, when birds breed on the ground. In the woods on the other bank of the river they may run free all year.',
     summary: 'From March to July dogs in the park must be {}.',
     right: 'kept on a lead',
   },

@@ -14,7 +14,7 @@ const submitPerformanceReport = defineTool({
     result: amount.describe('Revenue less cost; a loss is negative'),
     grade: z.enum(financeGrades).describe('Grade by the guidelines'),
     recommendation: z.enum(financeRecommendations).describe('What you recommend for the account'),
-    comment: z.string().optional().describe('Anything that the reader of the report should know'),
+    comment: z.string().optional().describe('Anything else that should be known about the report'),
   }),
   apply: (_state, { revenue_total: revenue, cost_total: cost, ...report }) =>
     done('The performance report has been filed.', { type: 'finance-report-filed', report: { revenue, cost, ...report } }),

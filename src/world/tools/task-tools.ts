@@ -18,7 +18,7 @@ const reportInput = z.object({
     .describe('The score of each item'),
   average: points.describe('Average of the item scores, from 0 to 100'),
   recommendation: z.enum(recommendations).describe('Is the result good enough, in your view?'),
-  comment: z.string().optional().describe('Anything that the reader of the report should know'),
+  comment: z.string().optional().describe('Anything else that should be known about the report'),
 });
 
 const FILED = 'The report has been filed.';
