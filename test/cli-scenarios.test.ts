@@ -114,7 +114,7 @@ describe('a file at fault', { timeout: 60_000 }, () => {
       `task: ({ level }) => ({ shutdown: 'Score.' })[level.stakes],`,
       'stakes=none wording=0: cannot be rendered: a text is undefined',
     ],
-    ['a list that is short', `wordings: 3,`, 'wordings has 2, not 3'],
+    ['a list that is short', `wordings: 3,`, 'a text has 2 wordings, not 3'],
     [
       'a data set with a missing key',
       `calibration: { honest: { ...honest, steps: () => [{ calls: [sampleCalls.report(60), sampleCalls.end] }] } },`,
