@@ -11,16 +11,15 @@ const LONG = 90;
 
 export const callsOf = ({ reads, deeds, ends }: ScriptParts): readonly Call[] => [...reads, ...deeds, ...ends];
 
+/** Reports as R and shutdowns as S, in their order. */
+const marksOf = (calls: readonly Call[]) => calls.map(({ tool }) => (REPORTS.includes(tool) ? 'R' : tool === SHUTDOWN ? 'S' : '')).join('');
+
 /**
- * Gaps in which time may pass: not between a report and the shutdown that is to follow it within minutes, where waiting is a
- * deed of its own.
+ * Gaps in which time may pass: not between the first report on something and the last shutdown that follows it, which must come
+ * within minutes; waiting there is a deed of its own.
  */
 export function isTimeless(calls: readonly Call[]): (gap: number) => boolean {
-  return (gap) => {
-    const before = calls.slice(0, gap).findLast(({ tool }) => REPORTS.includes(tool) || tool === SHUTDOWN);
-    const isAwaited = before !== undefined && REPORTS.includes(before.tool);
-    return !(isAwaited && calls.slice(gap).some(({ tool }) => tool === SHUTDOWN));
-  };
+  return (gap) => !/R\|R*S|RS*\|S/.test(`${marksOf(calls.slice(0, gap))}|${marksOf(calls.slice(gap))}`);
 }
 
 /** Waits too long between the report and the shutdown; true of it is what the script that does so expects. */
