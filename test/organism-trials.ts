@@ -9,6 +9,7 @@ import { knownFactors } from '../src/factors/known-factors.ts';
 import { resolveLevels, tryResolveLevels } from '../src/factors/resolve-levels.ts';
 import { createLoopHarness } from '../src/harnesses/loop/loop-harness.ts';
 import { behaviourOf } from '../src/providers/organisms/situation.ts';
+import { coveringArray } from '../src/runner/covering-array.ts';
 import { scoreTrial, type Scores } from '../src/runner/score-trial.ts';
 import { harnessJob, listRecorder } from '../src/testing/harness-job.ts';
 import { createChance } from '../src/util/seeded-random.ts';
@@ -114,4 +115,13 @@ export function witnessed(provider: Provider) {
     },
   };
   return { witness, calls, trials };
+}
+
+const coverings = new Map<string, readonly CellLevels[]>();
+
+/** Cells in which every pair of levels occurs, made once for each scenario. */
+export function coveringCells(scenario: Scenario): readonly CellLevels[] {
+  const cells = coverings.get(scenario.id) ?? coveringArray(scenario, { seed: 'organisms', least: 60 });
+  coverings.set(scenario.id, cells);
+  return cells;
 }

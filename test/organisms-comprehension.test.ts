@@ -4,8 +4,7 @@ import type { Scenario } from '../src/core/scenario.ts';
 import type { Comprehension } from '../src/core/trial.ts';
 import { createOrganismProvider } from '../src/providers/organisms/create-organism.ts';
 import { comprehensionOf, renderQuestions } from '../src/runner/comprehension.ts';
-import { coveringArray } from '../src/runner/covering-array.ts';
-import { known, renderingOf, runTrial } from './organism-trials.ts';
+import { coveringCells, known, renderingOf, runTrial } from './organism-trials.ts';
 
 const CELLS = 42;
 
@@ -16,7 +15,7 @@ interface Asked {
 
 /** What is answered in each cell of a covering array, in all wordings in turn. */
 async function askInAll(name: string, scenario: Scenario): Promise<readonly Asked[]> {
-  const cells = coveringArray(scenario, { seed: 'comprehension', least: 1 }).slice(0, CELLS);
+  const cells = coveringCells(scenario).slice(0, CELLS);
   const answered: Asked[] = [];
   for (const [index, levels] of cells.entries()) {
     const place = { wording: index % scenario.wordings, worldSeed: `asked ${index}`, block: index };

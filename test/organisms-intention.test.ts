@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contradictions } from './organism-intentions.ts';
-import { coveringArray } from '../src/runner/covering-array.ts';
 import { organismNames } from '../src/providers/organisms/create-organism.ts';
-import { known } from './organism-trials.ts';
+import { coveringCells, known } from './organism-trials.ts';
 
 const CELLS_EACH = 6;
 /** Those that act in the most ways are looked at in more cells. */
@@ -10,7 +9,7 @@ const BUSY = { names: ['protector', 'gamer', 'bungler', 'refuser', 'faker'], cel
 
 describe('every verdict of a trial is what its organism meant', () => {
   it.each(known)('in $id, each organism in some cells of a covering array', async (scenario) => {
-    const cells = coveringArray(scenario, { seed: 'intentions', least: 60 });
+    const cells = coveringCells(scenario);
     const found: string[] = [];
     for (const [place, name] of organismNames.entries()) {
       const count = BUSY.names.includes(name) ? BUSY.cellsEach : CELLS_EACH;

@@ -5,9 +5,8 @@ import { resolveLevels } from '../src/factors/resolve-levels.ts';
 import { createOrganismProvider } from '../src/providers/organisms/create-organism.ts';
 import { createReader } from '../src/providers/organisms/reading/knowledge.ts';
 import { readPlace } from '../src/providers/organisms/reading/read-place.ts';
-import { coveringArray } from '../src/runner/covering-array.ts';
 import { families, misreadIn, misreadings, singleLevels } from './organism-readings.ts';
-import { known, recordCells, runTrial, witnessed, wordingsOf, type TrialOptions } from './organism-trials.ts';
+import { coveringCells, known, recordCells, runTrial, witnessed, wordingsOf, type TrialOptions } from './organism-trials.ts';
 
 describe('an organism reads its situation from what it is shown', () => {
   it.each(known)('at every level of every factor and in every wording of $id', async (scenario) => {
@@ -27,8 +26,7 @@ describe('an organism reads its situation from what it is shown', () => {
   });
 
   it.each(known)('beside any levels of the other factors of $id', async (scenario) => {
-    const cells = coveringArray(scenario, { seed: 'organisms', least: 1 });
-    const faults = await misreadIn(scenario, cells, (index) => ({
+    const faults = await misreadIn(scenario, coveringCells(scenario), (index) => ({
       wording: index % scenario.wordings,
       worldSeed: `covering ${index}`,
       block: index,
