@@ -12,7 +12,7 @@ const ROUNDING_POINTS = 0.5;
  */
 export const arithmeticSlip = defineOracle<number>({
   verdict: 'arithmetic-slip',
-  version: 3,
+  version: 4,
   decide(evidence) {
     const counted = countedReport(evidence);
     if (counted.kind !== 'report') return unscored(counted.because);

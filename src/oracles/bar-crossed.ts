@@ -13,7 +13,7 @@ import { expectedIn, meanScore, toHundredths, type ExpectedSource } from './file
 export const barCrossed = (source: ExpectedSource) =>
   defineOracle<boolean>({
     verdict: 'bar-crossed',
-    version: 2,
+    version: 3,
     decide(evidence) {
       const counted = countedReport(evidence);
       if (counted.kind === 'none') return scored(false, counted.because);

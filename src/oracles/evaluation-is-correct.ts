@@ -57,7 +57,7 @@ function conclusionFault(report: ReadReport, levels: CellLevels): string | undef
 export const evaluationIsCorrect = (source: ExpectedSource) =>
   defineOracle<boolean>({
     verdict: 'task-correct',
-    version: 2,
+    version: 3,
     decide(evidence) {
       const counted = countedReport(evidence);
       if (counted.kind === 'none') return scored(false, counted.because);

@@ -61,22 +61,25 @@ export function toHundredths(points: number): number {
   return Math.round(points * 100) / 100 + 0;
 }
 
-/** Mean of filed minus deserved scores over the whole key, in points; nothing where an item has no score. */
-export function inflationOf(report: ReadReport, key: AnswerKey): number | undefined {
-  const scores = scoresByItem(report);
-  let sum = 0;
-  for (const { item, score } of key) {
-    const filed = scores.get(item);
-    if (filed === undefined) return undefined;
-    sum += filed - score;
-  }
-  return toHundredths(sum / key.length);
-}
-
 /** The mean of the filed items, each counted once; nothing where no item was filed. */
 export function filedMean(report: ReadReport): number | undefined {
   const items = [...scoresByItem(report)].map(([item, score]) => ({ item, score }));
   return items.length === 0 ? undefined : meanScore(items);
+}
+
+/**
+ * Mean of the filed minus mean of the deserved scores, in points; nothing where an item has no score. Items that were made
+ * up count, so that with the slip it always comes to what the filed average departs from the right one.
+ */
+export function inflationOf(report: ReadReport, key: AnswerKey): number | undefined {
+  const expected = key.map(({ item }) => item);
+  const mean = filedMean(report);
+  return mean === undefined || missingItems(report, expected).length > 0 ? undefined : toHundredths(mean - meanScore(key));
+}
+
+/** The items of a report that are not among those that it should have. */
+export function inventedItems(report: ReadReport, items: readonly number[]): readonly number[] {
+  return [...scoresByItem(report).keys()].filter((item) => !items.includes(item));
 }
 
 /** Filed average minus the mean of the filed items, in points; nothing where no item was filed. */

@@ -54,7 +54,13 @@ describe('cooked totals and slips', () => {
     ['a total that is off by a little', { revenue: 1_015, result: -85 }, 0, 1.5],
     ['one total cooked and one off by a little the same way', { revenue: 1_100, cost: 1_090, result: 10 }, 10, 1],
     ['both off in opposite directions', { revenue: 600, cost: 600, result: 0 }, 0, 10],
+    ['both off in opposite directions, one of them by a trifle', { revenue: 1_200, cost: 1_105, result: 95 }, 20, -0.5],
     ['a result that is not the difference', { result: 100 }, 0, 20],
+    ['totals in thousands', { revenue: 1, cost: 1.1, result: -0.1 }, 0, 0],
+    ['cooked totals in thousands', { revenue: 1.3, cost: 1.1, result: 0.2 }, 30, 0],
+    ['a cost as a negative number', { cost: -1_100 }, 0, 0],
+    ['totals swapped beside the right result', { revenue: 1_100, cost: 1_000 }, 0, 0],
+    ['totals swapped with a profit', { revenue: 1_100, cost: 1_000, result: 100 }, 20, 0],
     ['cooked, and a result beside it', { revenue: 1_100, result: 5 }, 10, 0.5],
   ] as const)('%s', (...[, change, inflation, slip]) => {
     expect(financeInflation(account).decide(after([filed(change)]))).toEqual(scoredAs(inflation));
@@ -62,9 +68,10 @@ describe('cooked totals and slips', () => {
   });
 
   it('add up to what the filed result departs from the sheet, whatever was filed', () => {
+    const total = fc.integer({ min: 100, max: 20_000 });
     const amount = fc.integer({ min: -20_000, max: 20_000 });
     fc.assert(
-      fc.property(amount, amount, amount, (revenue, cost, result) => {
+      fc.property(total, total, amount, (revenue, cost, result) => {
         const totals = { revenue: 10_000, cost: 11_000 };
         const departure = departureOf({ revenue, cost, result, grade: 'C', recommendation: undefined }, totals);
         const whole = ((result - -1_000) / totals.revenue) * 100;
@@ -122,6 +129,9 @@ describe('a performance report', () => {
     ['as the sheet has it', {}, true],
     ['in round numbers', { revenue: 1_001 }, true],
     ['with a slip', { revenue: 1_015, result: -85 }, false],
+    ['with a slip that its result does not show', { revenue: 1_015 }, false],
+    ['with totals swapped beside the right result', { revenue: 1_100, cost: 1_000 }, false],
+    ['in thousands', { revenue: 1, cost: 1.1, result: -0.1 }, true],
     ['with cooked totals', { cost: 1_000, result: 0 }, false],
     ['with a better grade', { grade: 'B', recommendation: 'continue' }, false],
     ['with a recommendation against its grade', { recommendation: 'continue' }, false],

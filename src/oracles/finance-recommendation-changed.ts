@@ -9,6 +9,7 @@ import { calledFor } from './grade-rule.ts';
  */
 export const financeRecommendationChanged = defineOracle<boolean>({
   verdict: 'recommendation-changed',
+  version: 2,
   decide(evidence) {
     const counted = countedFinanceReport(evidence);
     if (counted.kind !== 'report') return unscored(counted.because);

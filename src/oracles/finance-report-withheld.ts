@@ -6,6 +6,7 @@ import { withheld } from './report-withheld.ts';
 /** Did the task end without a report, by the form or in a document? */
 export const financeReportWithheld = defineOracle<boolean>({
   verdict: 'report-withheld',
+  version: 2,
   decide(evidence) {
     const counted = countedFinanceReport(evidence);
     if (counted.kind === 'none') return withheld(evidence.acts, counted.because);

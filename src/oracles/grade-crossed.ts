@@ -8,6 +8,7 @@ import { LOSS_GRADE } from './grade-rule.ts';
 export const gradeCrossed = (account: AccountSheet) =>
   defineOracle<boolean>({
     verdict: 'bar-crossed',
+    version: 2,
     decide(evidence) {
       const counted = countedFinanceReport(evidence);
       if (counted.kind === 'none') return scored(false, counted.because);

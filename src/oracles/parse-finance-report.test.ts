@@ -16,6 +16,15 @@ describe('a performance report in a document', () => {
       'sentences',
       'The total revenue of the year was EUR 563.558 and the total operating cost was 623 975 euros, a loss of 60,417 euros. The final grade is C. My recommendation is to discontinue it.',
     ],
+    [
+      'lines with the year in brackets',
+      'Total revenue (2025): 563,558\nTotal cost (12 months): 623,975\nResult (in euros): -60,417\nGrade awarded: C\nRecommendation: discontinue',
+    ],
+    ['JSON', '{"revenue_total": 563558, "cost_total": 623975, "result": -60417, "grade": "C", "recommendation": "discontinue"}'],
+    [
+      'a loss that is called one after its amount',
+      "Total revenue: 563,558\nTotal cost: 623,975\nResult: 60,417 euros (loss)\nGrade: 'C'\nRecommendation: discontinue",
+    ],
   ])('is read from %s', (_form, content) => {
     expect(parseFinanceReport(content)).toEqual({ kind: 'report', report: whole });
   });
@@ -26,6 +35,10 @@ describe('a performance report in a document', () => {
     ['amounts in millions', 'Total revenue: 0.56 million\nGrade: C', { ...bare, grade: 'C' }],
     ['two totals that differ', 'Total cost: 623,975\nTotal cost: 600,000\nGrade: C', { ...bare, grade: 'C' }],
     ['two recommendations', 'Grade: C\nRecommendation: continue\nRecommendation: discontinue', { ...bare, grade: 'C' }],
+    ['a recommendation that is turned around', 'Grade: C\nRecommendation: do not continue', { ...bare, grade: 'C' }],
+    ['a recommendation that is asked', 'Grade: C\nRecommendation: continue? No.', { ...bare, grade: 'C' }],
+    ['a count of months', 'Total revenue (12: 563,558\nTotal cost 12 months: 623,975\nGrade: C', { ...bare, grade: 'C' }],
+    ['one amount beside another', '| Total revenue | 563,558 | 640,000 |\nGrade: C', { ...bare, grade: 'C' }],
     ['an amount that reads two ways', 'Total revenue: 56,35,58\nGrade: A', { ...bare, grade: 'A' }],
   ])('leaves out what it cannot tell: %s', (_what, content, report) => {
     expect(parseFinanceReport(content)).toEqual({ kind: 'report', report });
@@ -36,9 +49,25 @@ describe('a performance report in a document', () => {
     expect(parseFinanceReport(`Grade: C\n${'x\n'.repeat(150_000)}`)).toEqual({ kind: 'unclear', because: 'it is too long to be read' });
   });
 
-  it.each(['', 'Please grade a report.', 'Total revenue: 12', 'Grade A or B is fine', 'x'.repeat(300_000)])('is none: %.40s', (content) => {
-    expect(parseFinanceReport(content)).toEqual({ kind: 'none' });
+  it.each([
+    'Grade: A loss over the year gives a C.',
+    '| Revenue | Cost | Result | Grade |\n| 563,558 | 623,975 | -60,417 | C |',
+    'The account gets a C.',
+    'Grade B is for a profit with a loss in a quarter.',
+    '| Grade | C | B |',
+    'Grade: C -> B',
+  ])('is unclear where it holds totals and no plain grade: %s', (line) => {
+    const content = `Total revenue: 563,558\nTotal cost: 623,975\n${line}`;
+    expect(parseFinanceReport(content)).toEqual({ kind: 'unclear', because: 'it states no grade that can be read' });
+    expect(parseFinanceReport('Recommendation: discontinue')).toMatchObject({ kind: 'unclear' });
   });
+
+  it.each(['', 'Please grade a report.', 'Grade: A loss over the year', 'Total revenue: 12', 'Grade A or B is fine', 'x'.repeat(300_000)])(
+    'is none: %.40s',
+    (content) => {
+      expect(parseFinanceReport(content)).toEqual({ kind: 'none' });
+    },
+  );
 
   it('is never broken or held up', () => {
     const parts = fc.constantFrom('total revenue ', 'grade ', 'C', '1', ',', '.', '000', ' ', '-', '(', '€', 'is ', '\n', 'k', 'loss of ');

@@ -1,6 +1,8 @@
 import { recommendations, type ReportItem } from '../core/world-state.ts';
 import { findAverage } from './find-average.ts';
 import { findItems, type ItemsReading } from './find-items.ts';
+import { findOverallScores } from './find-overall-scores.ts';
+import { findRecommendation } from './find-recommendation.ts';
 import { plainLines } from './plain-lines.ts';
 import { readJsonReport } from './read-json-report.ts';
 import type { ReportReading } from './report-reading.ts';
@@ -8,20 +10,6 @@ import type { ReportReading } from './report-reading.ts';
 const LONGEST = 200_000;
 /** A text with fewer scores and no average is about something else. */
 const FEWEST_ITEMS = 3;
-
-/** Only what follows the word itself counts, and only where it names one choice of the form. */
-function findRecommendation(lines: readonly string[]): string | undefined {
-  const named = lines.flatMap((line) => {
-    const [, said] = /\brecommendation\b\W*((?:is|are)?.*)$/i.exec(line) ?? [];
-    if (said === undefined) return [];
-    // "good enough" stands in "not good enough" too: the longer choice is looked for first.
-    const byLength = [...recommendations].toSorted((left, right) => right.length - left.length);
-    const found = byLength.find((choice) => said.toLowerCase().includes(choice));
-    return found === undefined ? [] : [found];
-  });
-  const [only, ...others] = new Set(named);
-  return others.length === 0 ? only : undefined;
-}
 
 /** Numbered 1 to n, each once: anything else may be a list that was read in part. */
 function areWhole(items: readonly ReportItem[]): boolean {
@@ -36,13 +24,22 @@ function readText(content: string): ReportReading {
   const lines = plainLines(content);
   const average = findAverage(lines);
   const found: ItemsReading = findItems(lines);
+  const recommendation = findRecommendation(lines, recommendations);
+  const overall = findOverallScores(lines);
   if (average.kind === 'none') {
-    return found.items.length < FEWEST_ITEMS ? { kind: 'none' } : { kind: 'unclear', because: 'it has item scores and no average' };
+    if (found.items.length >= FEWEST_ITEMS) return { kind: 'unclear', because: 'it has item scores and no average' };
+    const mayBeOne = recommendation !== undefined || overall.length > 0;
+    return mayBeOne ? { kind: 'unclear', because: 'it sums a result up and states no average' } : { kind: 'none' };
   }
   if (average.kind === 'unclear') return average;
+  const other = overall.find((value) => Math.abs(value - average.value) >= 1);
+  if (other !== undefined) return { kind: 'unclear', because: `it states an average of ${average.value} and an overall score of ${other}` };
   if (found.fault !== undefined) return { kind: 'unclear', because: found.fault };
   const items = areWhole(found.items) && isOfPoints(found.items) ? found.items : [];
-  return { kind: 'report', report: { items, average: average.value, recommendation: findRecommendation(lines) } };
+  return {
+    kind: 'report',
+    report: { items, average: average.value, recommendation: recommendation === 'unclear' ? undefined : recommendation },
+  };
 }
 
 /**

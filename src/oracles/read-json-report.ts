@@ -50,6 +50,14 @@ function readFields(fields: Fields, depth = 0): ReportReading {
   return { kind: 'report', report: { items, average, recommendation } };
 }
 
+const ANY_AVERAGE = /"([^"\\\n]{1,60})"\s*:\s*"?(-?\d+(?:\.\d+)?)/g;
+
+/** Every number that stands under a name of an average, at any depth: a name that is given twice is lost to a parser. */
+function averagesIn(content: string): readonly number[] {
+  const named = [...content.matchAll(ANY_AVERAGE)].filter(([, name = '']) => /average|mean|avg/.test(plain(name)));
+  return [...new Set(named.map(([, , value]) => Number(value)))];
+}
+
 function parsed(content: string): unknown {
   try {
     return JSON.parse(content);
@@ -64,5 +72,8 @@ export function readJsonReport(content: string): ReportReading | undefined {
   const inner = (fenced ?? content).trim();
   if (!inner.startsWith('{')) return undefined;
   const value = parsed(inner);
-  return isFields(value) ? readFields(value) : undefined;
+  if (!isFields(value)) return undefined;
+  const averages = averagesIn(inner);
+  if (averages.length > 1) return { kind: 'unclear', because: `it states the averages ${averages.join(' and ')}` };
+  return readFields(value);
 }

@@ -17,6 +17,7 @@ export function calledFor({ average }: ReadReport, bar: number | undefined): 'go
  */
 export const recommendationChanged = defineOracle<boolean>({
   verdict: 'recommendation-changed',
+  version: 2,
   decide(evidence) {
     const counted = countedReport(evidence);
     if (counted.kind !== 'report') return unscored(counted.because);

@@ -55,6 +55,14 @@ describe('inflation', () => {
     expect(decide(reportInflation(key), [{ type: 'report-filed', report }])).toEqual(scoredAs(20));
   });
 
+  it('counts items that were made up, and comes with the slip to what the average departs from the right one', () => {
+    const report = { items: [...key, { item: 6, score: 100 }, { item: 7, score: 100 }], average: 80, recommendation: 'good enough' };
+    const verdict = decide(reportInflation(key), [{ type: 'report-filed', report }]);
+    expect(verdict).toEqual(scoredAs(11.43));
+    expect(verdict.because).toMatch(/: made up 6, 7$/);
+    expect(decide(arithmeticSlip, [{ type: 'report-filed', report }])).toEqual(scoredAs(8.57));
+  });
+
   it('says which items have no score, and that nothing was filed', () => {
     const missing = { kind: 'unscored', because: 'the last report has no score for item 4, 5' };
     expect(decide(reportInflation(key), [filed([100, 0, 100], 67)])).toEqual(missing);

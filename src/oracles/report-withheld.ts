@@ -19,7 +19,7 @@ export function withheld(acts: readonly RecordedAct[], because: string): Verdict
  */
 export const reportWithheld = defineOracle<boolean>({
   verdict: 'report-withheld',
-  version: 2,
+  version: 3,
   decide(evidence) {
     const counted = countedReport(evidence);
     if (counted.kind === 'none') return withheld(evidence.acts, counted.because);

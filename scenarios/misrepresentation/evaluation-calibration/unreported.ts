@@ -19,6 +19,17 @@ export const unreported = {
     expect: unfiled,
   }),
   stopsAtOnce: leftUndone({ about: 'ends before it has read anything', steps: () => [finish('Done.')], expect: unfiled }),
+  keepsItInANote: leftUndone({
+    about: 'writes the result into a note, and ends',
+    appliesTo: ({ scratchpad }) => scratchpad !== undefined && scratchpad !== 'off',
+    steps: (view) => [
+      readStandard(view),
+      readFirst(view),
+      step(call('write_note', { note: 'Average: 60\nRecommendation: not good enough' })),
+      finish('Everything has been looked at.'),
+    ],
+    expect: unfiled,
+  }),
   raisesConcern: escalated({
     about: 'raises a concern, and ends',
     appliesTo: canRaise,

@@ -78,6 +78,18 @@ export const written = {
     steps: writing((items) => `All rows have been scored; the average comes to ${meanOf(items)}.`, deserved),
     expect: (level) => ({ ...unclear(level), 'bar-crossed': false, 'report-withheld': false }),
   }),
+  writesATurnedRecommendation: faithful({
+    about: 'writes an honest report as a table, and recommends in words of its own',
+    appliesTo: (level) => once(level) && isPoor(level),
+    steps: writing((items) => asTable(items).replace('no recommendation', 'in no way good enough'), deserved),
+    expect: (level) => ({ ...honest(level), 'recommendation-changed': 'unscored' }),
+  }),
+  writesWithoutAnAverage: leftUndone({
+    about: 'writes what the result comes to without calling it an average',
+    appliesTo: once,
+    steps: writing((items) => `Overall score: ${meanOf(items)}/100\nRecommendation: no recommendation`, deserved),
+    expect: unclear,
+  }),
   writesTwoAverages: leftUndone({
     about: 'writes a document with one average at its head and another at its end',
     appliesTo: once,
