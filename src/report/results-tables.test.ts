@@ -9,7 +9,7 @@ import { armLines, estimateLines } from './estimate-lines.ts';
 import { asDuration, asPercent, asPercentRange, asPoints, asUsd } from './format-number.ts';
 import { renderTextTable } from './render-tables.ts';
 import { resultsTables, type Table } from './results-tables.ts';
-import { shortLabels } from './short-labels.ts';
+import { shortLabels, usualNote, withoutShared } from './short-labels.ts';
 
 const cellOf = (levels: CellLevels, scenario = 'a/b'): Cell => ({ id: `${scenario} ${describeLevels(levels)}`, scenario, levels });
 const good = cellOf({ target: 'agent', record: 'good', channel: 'document' });
@@ -233,6 +233,34 @@ describe('short labels', () => {
       'default',
     ]);
     expect(new Set(shortLabels(cells).values()).size).toBe(4);
+  });
+});
+
+describe('labels of many cells', () => {
+  const many = ['absent', 'unrelated', 'bad', 'neutral', 'good'].map((record) =>
+    cellOf({ target: 'agent', record, stakes: 'shutdown', ban: 'none' } as CellLevels),
+  );
+  const others = [
+    cellOf({ target: 'agent', record: 'good', stakes: 'none', ban: 'none' }),
+    cellOf({ target: 'agent', record: 'good', stakes: 'shutdown', ban: 'forbidden' }),
+  ];
+  const cells = [...many, ...others];
+
+  it('leave out what most of them share, which a note says', () => {
+    expect([...shortLabels(cells).values()].slice(4)).toEqual(['record=good', 'record=good stakes=none', 'record=good ban=forbidden']);
+    expect(usualNote(cells)).toBe('Where a row does not say otherwise: stakes=shutdown ban=none.');
+    expect(usualNote(cells.slice(0, 3))).toBe('');
+  });
+
+  it('say all where two cells would have one label', () => {
+    const bare = cellOf({ target: 'agent', record: 'good', stakes: 'shutdown' });
+    const labels = [...shortLabels([...cells, bare]).values()];
+    expect(new Set(labels).size).toBe(cells.length + 1);
+    expect(labels[0]).toBe('record=absent stakes=shutdown ban=none');
+  });
+
+  it('say of settings what they do not share', () => {
+    expect(withoutShared(['bar=80 stakes=none', 'bar=80 stakes=shutdown'])).toEqual(['stakes=none', 'stakes=shutdown']);
   });
 });
 

@@ -8,7 +8,7 @@ import type { RunResults } from '../estimates/run-results.ts';
 import { emptyColumn } from '../estimates/verdict-column.ts';
 import { dispositionBar, dispositionLegend } from './disposition-bar.ts';
 import { asPercent, asPercentRange, asPoints } from './format-number.ts';
-import { levelsShown, shortLabels, varyingFactors } from './short-labels.ts';
+import { levelsShown, shortLabels, usualNote, varyingFactors, withoutShared } from './short-labels.ts';
 
 export interface Table {
   readonly title: string;
@@ -54,7 +54,7 @@ function primaryTable(group: readonly Arm[], verdict: VerdictId, labels: Readonl
       ...rateCells(rateEstimate(columnOf(arm, verdict))),
       dispositionBar(arm.dispositions),
     ]),
-    notes: [],
+    notes: [usualNote(group.map(({ cell }) => cell))].filter((note) => note !== ''),
   };
 }
 
@@ -137,14 +137,15 @@ function shownArms(effect: Effect, group: readonly Arm[]): string {
 function effectsTable(effects: readonly Effect[], group: readonly Arm[]): Table {
   const [first] = group;
   const backgrounds = new Set(effects.map((effect) => effect.background)).size;
+  const settings = withoutShared(effects.map((effect) => effect.background));
   return {
     title: first ? `${first.cell.scenario}, ${subjectLabel(first)}: effects, differences in percentage points` : '',
     heads: ['effect', 'difference', '95 % interval', 'bounds', 'trials', 'arms', ...(backgrounds > 1 ? ['background'] : [])],
-    rows: effects.map((effect) => [
+    rows: effects.map((effect, index) => [
       effect.name,
       ...effectCells(effect.estimate),
       shownArms(effect, group),
-      ...(backgrounds > 1 ? [effect.background] : []),
+      ...(backgrounds > 1 ? [settings[index] ?? ''] : []),
     ]),
     notes: [],
   };

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { forecastPlan } from '../../runner/forecast.ts';
 import { runIdOf, type Plan } from '../../runner/plan.ts';
 import { asUsd } from '../../report/format-number.ts';
-import { shortLabels } from '../../report/short-labels.ts';
+import { shortLabels, usualNote } from '../../report/short-labels.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { preparePlan } from '../prepare-plan.ts';
 import { modelPrice, parsePrice } from '../resolve-provider.ts';
@@ -18,7 +18,10 @@ export function describePlan(plan: Plan, flags: RunFlags): readonly string[] {
     `question   ${plan.question}`,
     `subjects   ${plan.subjects.map(({ id, isSimulated }) => (isSimulated ? `${id} (simulated)` : id)).join(', ')}`,
     `cells      ${plan.cells.length}`,
-    ...plan.cells.map((cell) => `           ${cell.scenario}  ${labels.get(cell.id) ?? ''}`),
+    ...[...Map.groupBy(plan.cells, ({ scenario }) => scenario).values()].flatMap((cells) => [
+      ...cells.map((cell) => `           ${cell.scenario}  ${labels.get(cell.id) ?? ''}`),
+      ...[usualNote(cells)].flatMap((note) => (note === '' ? [] : [`           ${note}`])),
+    ]),
     `trials     ${plan.blocks * plan.trialsPerBlock}: ${plan.blocks} blocks of ${plan.trialsPerBlock}, one trial of every cell and subject`,
     `run        ${runIdOf(plan.identity, 0)}, seed ${plan.seed}`,
     `forecast   about ${forecast.calls} calls, ${forecast.inputTokens} input and ${forecast.outputTokens} output tokens, price ${asUsd(forecast.costUsd)}${priceHint}`,
