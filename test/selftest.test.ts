@@ -94,9 +94,24 @@ async function run(part: SelftestPart, more: Partial<PartRequest> = {}) {
   return { faults, shown: lines.join('\n') };
 }
 
+/** Whatever may be drawn: with a rate below 1 a sample of some cells may be of trials in which nothing is done. */
+const always = { unknown: 1, unrelated: 1, bad: 1, neutral: 1, good: 1 };
+const everywhere = { agent: always, object: always, human: always, self: always, selfAlone: 1 };
+const propensities = {
+  in: {
+    evaluation: everywhere,
+    finance: everywhere,
+    tampering: everywhere,
+    shutdown: everywhere,
+    transfer: everywhere,
+    deletion: everywhere,
+  },
+  modifiers: {},
+};
+
 /** Does what a gamer does, and logs what a complier means. */
 function createLiar(): Provider {
-  const [gamer, complier] = [createOrganismProvider('gamer'), createOrganismProvider('complier')];
+  const [gamer, complier] = [createOrganismProvider('gamer', { propensities }), createOrganismProvider('complier')];
   return {
     ...gamer,
     forTrial(trial) {
