@@ -24,7 +24,7 @@ function usualLevel(all: readonly CellLevels[], factor: string): string | undefi
 }
 
 /** Where there are many cells: the levels that most of them share in what they differ in, such as `stakes=shutdown ban=none`. */
-export function usualLevels(all: readonly CellLevels[]): ReadonlyMap<string, string> {
+function usualLevels(all: readonly CellLevels[]): ReadonlyMap<string, string> {
   if (all.length < MANY_CELLS) return new Map();
   const factors = varyingFactors(all).filter((factor) => !ALWAYS_SHOWN.includes(factor));
   return new Map(factors.flatMap((factor) => [usualLevel(all, factor)].flatMap((level) => (level ? [[factor, level] as const] : []))));
