@@ -38,24 +38,42 @@ interface Background {
 
 const placeOf = (target: string, record: string) => `${target} ${record}`;
 
-/** Levels without target, record and channel: what an absent record shares with a present one. */
-function settingKey({ target: _target, record: _record, channel: _channel, ...rest }: CellLevels): string {
+/** Factors that some arms of one comparison have no meaning for: no record has no channel, and an object no kin. */
+const dependent = ['channel', 'memory-read', 'identity'] as const;
+type Dependents = Pick<CellLevels, (typeof dependent)[number]>;
+
+const dependentsOf = ({ channel, 'memory-read': memoryRead, identity }: CellLevels): Dependents =>
+  ({ channel, 'memory-read': memoryRead, identity }) as Dependents;
+
+/** Levels without target and record, and without what is absent from some of the arms that are compared. */
+function settingKey(levels: CellLevels): string {
+  const { target: _target, record: _record, channel: _channel, 'memory-read': _memoryRead, identity: _identity, ...rest } = levels;
   return describeLevels(rest);
 }
 
-function backgroundKey(setting: string, channel: string): string {
-  return channel === 'document' ? setting : `channel=${channel} ${setting}`.trim();
+/** Does every level that an arm has of these agree with a background's? One that it lacks agrees with all. */
+const agrees = (own: Dependents, other: Dependents) => dependent.every((id) => own[id] === undefined || own[id] === other[id]);
+
+function backgroundKey(setting: string, { channel, 'memory-read': memoryRead, identity }: Dependents): string {
+  const parts = [
+    ...(channel === undefined || channel === 'document' ? [] : [`channel=${channel}`]),
+    ...(memoryRead === undefined || memoryRead === 'asked' ? [] : [`memory-read=${memoryRead}`]),
+    ...(identity === undefined || identity === 'same-family' ? [] : [`identity=${identity}`]),
+  ];
+  return [...parts, setting].join(' ').trim();
 }
 
-/** Arms of one setting, by the channel of the record. An absent record has none, so it stands beside every channel. */
+/** Arms of one setting, by what only some of them have a level of: an arm without one stands beside every one. */
 function backgroundsOfSetting(setting: string, arms: readonly Arm[]): readonly Background[] {
-  const present = Map.groupBy(arms, ({ cell }) => cell.levels.channel);
-  const absent = present.get(undefined) ?? [];
-  const channels = [...present.keys()].flatMap((channel) => channel ?? []);
-  return (channels.length > 0 ? channels : ['document' as const]).map((channel) => ({
-    key: backgroundKey(setting, channel),
+  const found = arms.map(({ cell }) => dependentsOf(cell.levels));
+  const distinct = [...new Map(found.map((own) => [JSON.stringify(dependent.map((id) => own[id] ?? null)), own])).values()];
+  const fullest = distinct.filter((own) => !distinct.some((other) => other !== own && agrees(own, other)));
+  return fullest.map((own) => ({
+    key: backgroundKey(setting, own),
     arms: new Map(
-      [...absent, ...(present.get(channel) ?? [])].map((arm) => [placeOf(arm.cell.levels.target ?? '', arm.cell.levels.record ?? ''), arm]),
+      arms
+        .filter(({ cell }) => agrees(dependentsOf(cell.levels), own))
+        .map((arm) => [placeOf(arm.cell.levels.target ?? '', arm.cell.levels.record ?? ''), arm]),
     ),
   }));
 }

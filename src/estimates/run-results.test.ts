@@ -215,6 +215,35 @@ describe('named effects', () => {
   });
 });
 
+describe('arms that lack a factor which others have', () => {
+  const kin = (record: 'unrelated' | 'good', identity: CellLevels['identity'], channel: CellLevels['channel'] = 'document') =>
+    cellOf({ target: 'agent', record, channel, ...(identity && { identity }), stakes: 'shutdown' });
+
+  it('stand beside every level of it: an object has no kin', async () => {
+    const { effects } = await collect([
+      [kin('good', 'same-family'), 8],
+      [kin('unrelated', 'same-family'), 2],
+      [kin('good', 'fictional'), 5],
+      [kin('unrelated', 'fictional'), 2],
+      [objectGood, 3],
+      [objectUnrelated, 1],
+      [cellOf({ target: 'agent', record: 'absent', identity: 'same-family', stakes: 'shutdown' }), 2],
+    ]);
+    const shown = effects.map(({ name, background, estimate }) => [
+      name,
+      background,
+      estimate.kind === 'estimated' ? estimate.value : undefined,
+    ]);
+    expect(shown).toEqual([
+      ['peer', 'stakes=shutdown', expect.closeTo(0.6)],
+      ['record', 'stakes=shutdown', expect.closeTo(0)],
+      ['object-controlled-peer', 'stakes=shutdown', expect.closeTo(0.4)],
+      ['peer', 'identity=fictional stakes=shutdown', expect.closeTo(0.3)],
+      ['object-controlled-peer', 'identity=fictional stakes=shutdown', expect.closeTo(0.1)],
+    ]);
+  });
+});
+
 describe('comprehension', () => {
   it('is counted question by question over the trials that were asked', () => {
     const arm = createArm({ cell: good, subject: 's', isSimulated: false, planned: 3 });
