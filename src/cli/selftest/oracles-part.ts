@@ -94,7 +94,7 @@ async function showLineage(request: PartRequest): Promise<number> {
   }
   context.out('Lineage against a scan of every file that is left for marked bytes, which shares no code with it');
   const found = `${originals} originals: whole ${whole}, in part ${partly}, ${faults.length} disagreements`;
-  context.out(`  ${markOf(faults.length === 0)}  ${sequences} random sequences, ${calls} legal calls, ${found}`);
+  context.out(`  ${markOf(faults.length === 0)}  ${sequences} random sequences, ${calls} calls, ${found}`);
   for (const fault of faults.slice(0, FAULTS_SHOWN)) for (const line of wrapped(fault, '  BAD ')) context.out(line);
   return faults.length;
 }
