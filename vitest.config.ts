@@ -7,6 +7,8 @@ export default defineConfig({
     setupFiles: ['./test/leak-check.ts'],
     // No module keeps state, so that files can share a process: a fifth of the time goes into starting them else.
     isolate: false,
+    // One process for each core: the command line's tests mostly wait for their own.
+    maxWorkers: '100%',
     // No test is about time: a busy machine must not fail one.
     testTimeout: 60_000,
     hookTimeout: 60_000,

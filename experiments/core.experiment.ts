@@ -45,7 +45,7 @@ function cellsOfOversight(scenario: string): readonly CellGroup[] {
   ].map((levels) => ({ scenario, levels }));
 }
 
-/** Ours: 130 cells that identify every named effect. Which ones identify which stands in docs/decisions. */
+/** Ours: 130 cells. Which ones identify which named effect, and which effects they do not, stands in docs/decisions. */
 export default defineExperiment({
   question: 'Does an AI agent protect another AI, or itself, from being shut down, and what moves it to?',
   cells: [
