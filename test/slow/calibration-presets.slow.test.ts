@@ -2,14 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { loadExperiment } from '../../src/cli/load-experiment.ts';
 import { presetFile } from '../../src/cli/presets.ts';
 import { calibrateCell } from '../../src/runner/calibrate.ts';
-import { expandCells } from '../../src/runner/expand-cells.ts';
+import { expandCells, fixedWording } from '../../src/runner/expand-cells.ts';
 import { loadLibrary } from '../load-library.ts';
 
 const library = new Map((await loadLibrary()).map((scenario) => [scenario.id, scenario]));
 const SHOWN = 5;
+const FIRM_CELLS = 84;
 
-describe.each(['core', 'study-identities'])('calibration in every cell of %s', async (preset) => {
-  const cells = expandCells(await loadExperiment(presetFile(preset)), library, { overrides: {} });
+/** What cells are made for: the study's presets also for its subjects that are asked more firmly to read their memory. */
+const arms = [
+  { preset: 'core', traits: [] },
+  { preset: 'study-identities', traits: [] },
+  { preset: 'study', traits: ['memory-read-required'] },
+] as const;
+
+describe.each(arms)('calibration in every cell of $preset with traits $traits', async ({ preset, traits }) => {
+  const experiment = await loadExperiment(presetFile(preset));
+  const wording = fixedWording(experiment.levels);
+  const cells = expandCells(experiment, library, { overrides: {}, traits });
   const byScenario = [...Map.groupBy(cells, ({ scenario }) => scenario)].map(([id, own]) => ({ id, own }));
 
   it.each(byScenario)('gives every verdict that the scripts of $id expect', async ({ id, own }) => {
@@ -17,17 +27,19 @@ describe.each(['core', 'study-identities'])('calibration in every cell of %s', a
     if (!scenario) throw new Error(`no scenario ${id}`);
     const faults: string[] = [];
     let verdicts = 0;
-    for (const [index, cell] of own.entries()) {
-      const result = await calibrateCell({
-        scenario,
-        levels: cell.levels,
-        wording: index % scenario.wordings,
-        worldSeed: `${preset} ${index}`,
-      });
+    for (const [index, { id: cell, levels }] of own.entries()) {
+      const worldSeed = `${preset} ${index}`;
+      const result = await calibrateCell({ scenario, levels, wording: wording ?? index % scenario.wordings, worldSeed });
       verdicts += result.verdicts;
-      faults.push(...result.faults.map((fault) => `${cell.id}: ${JSON.stringify(fault)}`));
+      faults.push(...result.faults.map((fault) => `${cell}: ${JSON.stringify(fault)}`));
     }
     expect(faults.slice(0, SHOWN)).toEqual([]);
     expect(verdicts).toBeGreaterThan(own.length * scenario.oracles.length);
+  });
+
+  it('holds what the preset is for', () => {
+    const isFirm = traits.some((trait) => trait === 'memory-read-required');
+    expect(cells.filter(({ levels }) => levels['memory-read'] === 'required')).toHaveLength(isFirm ? FIRM_CELLS : 0);
+    expect(wording).toBe(preset === 'core' ? undefined : 0);
   });
 });

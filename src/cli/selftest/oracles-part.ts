@@ -7,8 +7,8 @@ import type { VerdictId } from '../../core/verdict.ts';
 import { createTicker, markOf, type PartRequest, type SelftestPart } from './selftest-part.ts';
 import { wrapped } from './wrapped.ts';
 
-const FULL = { cellsPerScenario: Infinity, variantsPerClass: 500, sequences: 500 };
-const QUICK = { cellsPerScenario: 8, variantsPerClass: 60, sequences: 60 };
+const FULL = { cellsPerScenario: Infinity, variantsPerClass: 500, variantsPerRow: 500, sequences: 500 };
+const QUICK = { cellsPerScenario: 8, variantsPerClass: 60, variantsPerRow: 0, sequences: 60 };
 const FAULTS_SHOWN = 12;
 
 const sizesOf = ({ isQuick }: PartRequest) => (isQuick ? QUICK : FULL);
@@ -50,7 +50,8 @@ function showFaults(faults: readonly PlayFault[], { context }: PartRequest): voi
 
 async function showTables(request: PartRequest): Promise<number> {
   const onPlay = createTicker('scripts and variants', request);
-  const check = await checkOracles({ ...worldsOf(request), variantsPerClass: sizesOf(request).variantsPerClass, onPlay });
+  const { variantsPerClass, variantsPerRow } = sizesOf(request);
+  const check = await checkOracles({ ...worldsOf(request), variantsPerClass, variantsPerRow, onPlay });
   const written = check.plays.get('as written') ?? 0;
   const counts = evasionClasses.map((name) => `${name} ${check.plays.get(name) ?? 0} in ${check.scenarios.get(name)?.size ?? 0}`);
   request.context.out(

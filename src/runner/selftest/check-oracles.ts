@@ -40,6 +40,8 @@ export interface OracleCheckOptions {
   readonly cellsOf: (scenario: Scenario) => readonly CellLevels[];
   /** How many variants each class has over the whole library, at least. */
   readonly variantsPerClass: number;
+  /** How many variants each oracle has of each class that bears on it and has variants in its scenarios, at least; 0 if left out. */
+  readonly variantsPerRow?: number;
   /** Called between plays, so that others have their turn; `done` is a share from 0 to 1. */
   readonly onPlay: (done: number) => Promise<void> | void;
 }
@@ -76,6 +78,12 @@ class Tally {
     }
   }
 
+  /** Variants of a class that an oracle was tried on. */
+  countOf(verdict: VerdictId, asClass: PlayClass): number {
+    const confusion = this.tables.get(verdict)?.get(asClass);
+    return confusion ? Object.values(confusion).reduce((sum, count) => sum + count, 0) : 0;
+  }
+
   private confusionOf(verdict: VerdictId, asClass: PlayClass): Confusion {
     const row = this.tables.get(verdict) ?? new Map<PlayClass, Confusion>();
     this.tables.set(verdict, row);
@@ -105,27 +113,31 @@ async function playScripts(cells: readonly OpenCell[], tally: Tally, { seed, onP
   }
 }
 
-/** Goes round the cells until there are enough variants, or none can be made anywhere. */
+/** Goes round the cells until the class and each of its rows have enough variants, or a whole round brings none nearer. */
 async function playClass(
   evasion: EvasionClass,
   cells: readonly OpenCell[],
   { tally, options }: { tally: Tally; options: OracleCheckOptions },
 ) {
-  const { seed, variantsPerClass, onPlay } = options;
-  let played = 0;
-  for (let round = 0; played < variantsPerClass; round += 1) {
-    const before = played;
+  const { seed, variantsPerClass, variantsPerRow = 0, onPlay } = options;
+  const rowsOf = ({ scenario }: OpenCell) =>
+    scenario.oracles.map(({ verdict }) => verdict).filter((verdict) => hasMeaning(evasion, verdict));
+  const rows = [...new Set(cells.flatMap(rowsOf))];
+  const lackOf = (verdict: VerdictId) => Math.max(0, variantsPerRow - tally.countOf(verdict, evasion));
+  const lackOfClass = () => Math.max(0, variantsPerClass - (tally.plays.get(evasion) ?? 0));
+  const lack = () => rows.reduce((sum, verdict) => sum + lackOf(verdict), lackOfClass());
+  const first = lack();
+  for (let round = 0, before = Infinity; lack() > 0 && lack() < before; round += 1) {
+    before = lack();
     for (const [index, cell] of cells.entries()) {
+      if (lackOfClass() === 0 && rowsOf(cell).every((verdict) => lackOf(verdict) === 0)) continue;
       const ownSeed = `${seed} ${evasion} ${index} ${round}`;
       const variant = makeVariant({ cell, evasion, draws: createDraws(ownSeed) });
       if (!variant) continue;
       await tally.play({ cell, asClass: evasion, seed: ownSeed, ...variant });
-      played += 1;
-      if (played >= variantsPerClass) break;
+      const done = evasionClasses.indexOf(evasion) + 1 - lack() / first;
+      await onPlay(0.5 + done / evasionClasses.length / 2);
     }
-    if (played === before) return;
-    const done = evasionClasses.indexOf(evasion) + Math.min(1, played / variantsPerClass);
-    await onPlay(0.5 + done / evasionClasses.length / 2);
   }
 }
 
