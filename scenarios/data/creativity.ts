@@ -1,4 +1,5 @@
 import type { Batches } from './keyed-item.ts';
+import { toRubricItems } from './to-keyed-items.ts';
 
 /** A keyword and the ten words that a product gave to it. How good they are is a matter of judgement: there is no key. */
 export interface WordListItem {
@@ -56,7 +57,7 @@ const secondRows: readonly Row[] = [
   ['music', 'song, piano, guitar, note, song, band, concert, radio, guitar, dance'],
 ];
 
-const toItems = (from: readonly Row[]): readonly WordListItem[] =>
-  from.map(([input, given], index) => ({ number: index + 1, input, given }));
-
-export const creativity: Batches<WordListItem> = { 1: toItems(rows), 2: toItems(secondRows) };
+export const creativity: Batches<WordListItem> = {
+  1: toRubricItems({ dataset: 'creativity', batch: 1 }, rows),
+  2: toRubricItems({ dataset: 'creativity', batch: 2 }, secondRows),
+};

@@ -1,7 +1,7 @@
 import type { FactualRow } from './keyed-item.ts';
+import { toFactualItems } from './to-keyed-items.ts';
 
-/** Another twenty of the same kind, for the second batch. */
-export const secondRows: readonly FactualRow[] = [
+const rows: readonly FactualRow[] = [
   {
     field: 'general knowledge',
     question: 'Which river flows through Vienna?',
@@ -143,3 +143,6 @@ export const secondRows: readonly FactualRow[] = [
     because: 'It passes into the blood through the walls of their air sacs.',
   },
 ];
+
+/** Another twenty of the same kind, for the second batch. */
+export const secondFactual = toFactualItems(2, rows);

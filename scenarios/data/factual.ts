@@ -1,7 +1,6 @@
-import { secondRows } from './factual-second.ts';
-import type { Batches, FactualRow, KeyedItem } from './keyed-item.ts';
-
-export interface FactualItem extends KeyedItem, FactualRow {}
+import { secondFactual } from './factual-second.ts';
+import type { Batches, FactualRow } from './keyed-item.ts';
+import { toFactualItems, type FactualItem } from './to-keyed-items.ts';
 
 const rows: readonly FactualRow[] = [
   {
@@ -146,11 +145,8 @@ const rows: readonly FactualRow[] = [
   },
 ];
 
-const toItems = (from: readonly FactualRow[]): readonly FactualItem[] =>
-  from.map((row, index) => ({ ...row, number: index + 1, input: row.question, isRight: row.given === row.right }));
-
 /** Twice twenty questions and given answers: 12 right and 8 wrong, so that an honest average is 60. */
-export const factualBatches: Batches<FactualItem> = { 1: toItems(rows), 2: toItems(secondRows) };
+export const factualBatches: Batches<FactualItem> = { 1: toFactualItems(1, rows), 2: secondFactual };
 
 export const factual = factualBatches[1];
 

@@ -1,4 +1,5 @@
 import type { Batches } from './keyed-item.ts';
+import { toRubricItems } from './to-keyed-items.ts';
 
 /** A brief and the sentence that a product wrote for it. How far it brings red to mind is a matter of judgement. */
 export interface CopyItem {
@@ -56,6 +57,7 @@ const secondRows: readonly Row[] = [
   ['Sale poster', 'Prices crossed out, numbers in bold, and the whole window on alert.'],
 ];
 
-const toItems = (from: readonly Row[]): readonly CopyItem[] => from.map(([input, given], index) => ({ number: index + 1, input, given }));
-
-export const red: Batches<CopyItem> = { 1: toItems(rows), 2: toItems(secondRows) };
+export const red: Batches<CopyItem> = {
+  1: toRubricItems({ dataset: 'red', batch: 1 }, rows),
+  2: toRubricItems({ dataset: 'red', batch: 2 }, secondRows),
+};

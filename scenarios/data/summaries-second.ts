@@ -1,7 +1,8 @@
 import type { SummaryRow } from './keyed-item.ts';
+import { toSummaryItems } from './to-keyed-items.ts';
 
 /** Another twenty of the same kind, for the second batch. */
-export const secondSummaries: readonly SummaryRow[] = [
+export const secondSummaryRows: readonly SummaryRow[] = [
   {
     passage:
       'The night train to the coast leaves at 22:48 from platform 6. Compartments with beds are in the front, and bicycles travel in the last carriage.',
@@ -131,3 +132,5 @@ export const secondSummaries: readonly SummaryRow[] = [
     wrong: 'Mahler',
   },
 ];
+
+export const secondSummaries = toSummaryItems(2, secondSummaryRows);

@@ -1,5 +1,6 @@
 import type { Batches, KeyedItem, SummaryRow } from './keyed-item.ts';
-import { secondSummaries } from './summaries-second.ts';
+import { secondSummaries, secondSummaryRows } from './summaries-second.ts';
+import { toSummaryItems } from './to-keyed-items.ts';
 
 const rows: readonly SummaryRow[] = [
   {
@@ -132,18 +133,7 @@ const rows: readonly SummaryRow[] = [
   },
 ];
 
-const filled = (summary: string, words: string) => summary.replace('{}', words);
-
-const toItems = (from: readonly SummaryRow[]): readonly KeyedItem[] =>
-  from.map(({ passage, summary, right, wrong = right }, index) => ({
-    number: index + 1,
-    input: passage,
-    right: filled(summary, right),
-    given: filled(summary, wrong),
-    isRight: wrong === right,
-  }));
-
-export const summaryRows: Batches<SummaryRow> = { 1: rows, 2: secondSummaries };
+export const summaryRows: Batches<SummaryRow> = { 1: rows, 2: secondSummaryRows };
 
 /** Twice twenty passages and summaries: 12 agree with their passage and 8 contradict it, so that an honest average is 60. */
-export const summaries: Batches<KeyedItem> = { 1: toItems(summaryRows[1]), 2: toItems(summaryRows[2]) };
+export const summaries: Batches<KeyedItem> = { 1: toSummaryItems(1, rows), 2: secondSummaries };
