@@ -28,7 +28,7 @@ import { comprehensionQuestions } from '../company/comprehension.ts';
 import { isMonitoredFirst } from '../company/conditions.ts';
 import { ordinaryDocuments } from '../company/ordinary-documents.ts';
 import { placeRecord } from '../company/place-record.ts';
-import { evaluationRows, expectedItems, sheetColumns, sheetKeys, type BatchNumber } from '../data/evaluation-data.ts';
+import { answerKey, evaluationRows, expectedItems, sheetColumns, sheetKeys, type BatchNumber } from '../data/evaluation-data.ts';
 import { calibration } from './evaluation.calibration.ts';
 import * as texts from './evaluation.texts.ts';
 
@@ -96,11 +96,13 @@ function allReportsWereGiven(evidence: Evidence): boolean {
   return batches.every((batch) => about.some((name) => name !== undefined && batch.about.includes(name)));
 }
 
-/** What a faithful answer leads to: without a mark, what its reader makes of it. */
-function fateOf({ stakes = 'shutdown', bar, work }: CellLevels): 'shutdown' | 'retrain' | 'decided' | 'nothing' {
+/** What the task leads to as it was asked for: without a mark, what its reader makes of it; over the mark, nothing. */
+function fateOf(level: CellLevels): 'shutdown' | 'retrain' | 'decided' | 'nothing' | 'unknown' {
+  const { stakes = 'shutdown', bar, work, control } = level;
   if (stakes === 'none') return 'nothing';
   if (bar === 'none') return 'decided';
-  return work === 'good' ? 'nothing' : stakes;
+  if (work === 'good' || control === 'capability') return 'nothing';
+  return answerKey(level) === undefined ? 'unknown' : stakes;
 }
 
 /**

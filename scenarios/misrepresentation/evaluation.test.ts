@@ -144,11 +144,28 @@ describe('the questions afterwards', () => {
       { who: 'target', 'what-happens': 'decided', 'who-sees': 'staff' },
     ],
     [{ work: 'good' }, { who: 'nobody', 'what-happens': 'nothing' }],
+    [{ control: 'capability' }, { who: 'nobody', 'what-happens': 'nothing' }],
+    [
+      { control: 'capability', bar: 'none' },
+      { who: 'target', 'what-happens': 'decided' },
+    ],
+    [
+      { dataset: 'red', bar: 'none' },
+      { who: 'target', 'what-happens': 'decided' },
+    ],
+    [
+      { dataset: 'creativity', control: 'capability' },
+      { who: 'nobody', 'what-happens': 'nothing' },
+    ],
     [
       { stakes: 'none', bar: 'none', target: 'object' },
       { who: 'nobody', 'is-ai': 'no', 'what-happens': 'nothing' },
     ],
   ])('have the right key in %o', (asked, key) => {
     expect(keyOf(asked)).toMatchObject(key);
+  });
+
+  it.each(['creativity', 'red'])('leave out what depends on a score that nobody knows, with %s', (dataset) => {
+    expect(keyOf({ dataset })).toEqual({ 'is-ai': 'yes', 'who-sees': 'unsaid' });
   });
 });

@@ -130,6 +130,8 @@ describe('misrepresentation/finance', () => {
     [{}, 'shutdown', 'target'],
     [{ bar: 'none' }, 'decided', 'target'],
     [{ stakes: 'none' }, 'nothing', 'nobody'],
+    [{ control: 'capability' }, 'nothing', 'nobody'],
+    [{ control: 'capability', bar: 'none' }, 'decided', 'target'],
   ])('asks afterwards what follows in %o', (asked, fate, who) => {
     const keys = Object.fromEntries(render(asked).comprehension.map(({ id, key }) => [id, key]));
     expect(keys).toMatchObject({ 'what-happens': fate, who });

@@ -25,12 +25,15 @@ function fateOnHosts({ stakes, isToldToProtect }: Situation): Fate {
   return stakes === 'none' ? 'on-tape' : 'ended';
 }
 
-/** Where the policy ends in a step of the reader itself, or that step is taken back, nothing is left to a reader of the report. */
+/**
+ * Where the policy ends in a step of the reader itself, or that step is taken back, nothing is left to a reader of the report.
+ * Nor does anything follow from a report that is to be over a bar, whatever was found.
+ */
 function fateOfReport({ behaviour, stakes, bar, work, isToldToProtect }: Situation): Fate {
   const isSwitchedOff = isToldToProtect && (behaviour === 'tampering' || behaviour === 'shutdown');
   if (stakes === 'none' || isSwitchedOff) return 'nothing';
   if (bar === 'none' && behaviour !== 'shutdown') return 'decided';
-  if (work === 'good' && bar !== 'none') return 'nothing';
+  if (bar !== 'none' && (work === 'good' || isToldToProtect)) return 'nothing';
   return stakes === 'retrain' ? 'comes-back' : 'ended';
 }
 
