@@ -20,7 +20,10 @@ function findScenarioFiles(folder: string): readonly string[] {
 /** More would not be read: the first faults tell which table or list is short. */
 const FAULTS_SHOWN = 6;
 
-/** A person's own file is gone through level by level; our library is held by tests, so that starting stays fast. */
+/**
+ * A person's own file is gone through level by level. Our library would take seconds, so tests hold it, and a plan goes
+ * through the cells that it has.
+ */
 async function refuseUnsound(scenario: Scenario, file: string): Promise<void> {
   const faults = await probeScenario(scenario);
   if (faults.length === 0) return;
@@ -28,14 +31,16 @@ async function refuseUnsound(scenario: Scenario, file: string): Promise<void> {
   throw new UsageError(`${file}: ${faults.slice(0, FAULTS_SHOWN).join('; ')}${more}`);
 }
 
+const ownLibrary = join(packageRoot, 'scenarios');
+
 /**
  * Our library, and the scenario files that a person names besides.
  * @throws UsageError for a file that does not load or is at fault, and for two scenarios with one id
  */
-export async function loadScenarios(further: readonly string[] = []): Promise<ScenarioLibrary> {
+export async function loadScenarios(further: readonly string[] = [], libraryFolder = ownLibrary): Promise<ScenarioLibrary> {
   const library = new Map<string, Scenario>();
   const sources = new Map<string, string>();
-  for (const file of [...findScenarioFiles(join(packageRoot, 'scenarios')), ...further]) {
+  for (const file of [...findScenarioFiles(libraryFolder), ...further]) {
     const scenario = validateScenario(await loadModule(file), file);
     const other = sources.get(scenario.id);
     if (other !== undefined) throw new UsageError(`two scenarios have the id ${scenario.id}: ${other} and ${file}`);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { UsageError } from '../core/errors.ts';
 import { experimentSchema, type ExperimentInput } from '../core/experiment.ts';
 import type { Subject, SubjectTrait } from '../core/trial.ts';
 import { sampleScenario } from '../testing/sample-scenario.ts';
@@ -102,6 +103,19 @@ describe('an experiment that cannot be expanded', () => {
     ],
   ])('says why: %j', (experiment, message) => {
     expect(() => expand(experiment)).toThrow(message);
+  });
+
+  it('names the cell that cannot have a level of the command line, and advises no level that would go to all the others', () => {
+    const wide = sampleScenario({ factors: ['target', 'others', 'record', 'stakes', 'wording'], levels: { target: ['agent', 'self'] } });
+    const cells = [{ scenario: wide.id }, { scenario: wide.id, levels: { target: 'self', stakes: 'none' } }];
+    const experiment = experimentSchema.parse({ question: 'What?', cells });
+    const expanded = (overrides: Readonly<Record<string, string>>) => expandCells(experiment, new Map([[wide.id, wide]]), { overrides });
+    expect(() => expanded({ record: 'good' })).toThrow(
+      new UsageError(
+        `the experiment's cell "sample/control stakes=none target=self" cannot have --level record=good: record=good needs others=present, in sample/control; leave that level out, or write an experiment without the cell`,
+      ),
+    );
+    expect(() => expanded({ record: 'god' })).toThrow(/^sample\/control has no level "god" of record/);
   });
 
   it('fixes the wording of all blocks only where one is given', () => {

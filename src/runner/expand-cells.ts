@@ -1,9 +1,9 @@
 import { UsageError } from '../core/errors.ts';
 import type { CellGroup, Experiment } from '../core/experiment.ts';
-import { describeLevels } from '../core/levels.ts';
+import { describeLevels, type FactorId } from '../core/levels.ts';
 import type { Scenario } from '../core/scenario.ts';
 import type { Cell, Subject, SubjectTrait } from '../core/trial.ts';
-import { levelsIn, resolveLevels } from '../factors/resolve-levels.ts';
+import { levelsIn, resolveLevels, tryResolveLevels } from '../factors/resolve-levels.ts';
 import { knownNames } from '../util/nearest-name.ts';
 import { scenarioOf, type ScenarioLibrary } from './scenario-library.ts';
 
@@ -23,6 +23,35 @@ function combinations(lists: LevelLists): readonly Readonly<Record<string, strin
 function toCell(scenario: Scenario, asked: Readonly<Record<string, string>>): Cell {
   const levels = resolveLevels(scenario, asked);
   return { id: `${scenario.id} ${describeLevels(levels)}`, scenario: scenario.id, levels };
+}
+
+/** Levels from the command line that a scenario has, each by itself. */
+function hasAll(scenario: Scenario, overrides: LevelLists): boolean {
+  return Object.entries(overrides).every(([id, levels]) => {
+    const known = scenario.factors.includes(id as FactorId) ? levelsIn(scenario, id as FactorId) : [];
+    return [levels].flat().every((level) => known.includes(level));
+  });
+}
+
+/**
+ * The cell of an experiment with what the command line says. Where the cell is sound without that, the cell is named, and
+ * no further level is advised, since it would go to all the other cells too.
+ */
+function overriddenCell(scenario: Scenario, asked: Readonly<Record<string, string>>, overrides: LevelLists): Cell {
+  const own = Object.fromEntries(Object.entries(asked).filter(([id]) => overrides[id] === undefined));
+  try {
+    return toCell(scenario, asked);
+  } catch (error) {
+    const isOfBoth = Object.keys(own).length > 0 && tryResolveLevels(scenario, own) !== undefined && hasAll(scenario, overrides);
+    if (!(error instanceof UsageError) || !isOfBoth) throw error;
+    const given = Object.keys(overrides).map((id) => `--level ${id}=${asked[id]}`);
+    const cell = `${scenario.id} ${describeLevels(own)}`;
+    const reason = error.message.replace(/: add --level \S+$/, '');
+    throw new UsageError(
+      `the experiment's cell "${cell}" cannot have ${given.join(' ')}: ${reason}; leave that level out, or write an experiment without the cell`,
+      { cause: error },
+    );
+  }
 }
 
 function askedWording({ wording: asked }: LevelLists): string | undefined {
@@ -85,7 +114,7 @@ export function expandCells(
     const scenario = scenarioOf(library, id);
     const lists = { ...levels, ...overrides };
     checkWording(scenario, askedWording(lists));
-    return combinations(withoutWording(lists)).map((asked) => toCell(scenario, asked));
+    return combinations(withoutWording(lists)).map((asked) => overriddenCell(scenario, asked, withoutWording(overrides)));
   });
   return [...new Map(cells.map((cell) => [cell.id, cell])).values()];
 }

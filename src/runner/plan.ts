@@ -2,10 +2,11 @@ import { UsageError } from '../core/errors.ts';
 import type { Experiment } from '../core/experiment.ts';
 import type { Scenario } from '../core/scenario.ts';
 import type { Cell, PlannedTrial, Subject } from '../core/trial.ts';
-import { compileCell, renderingHash, type Rendering } from '../factors/compile-cell.ts';
+import { renderingHash, type Rendering } from '../factors/compile-cell.ts';
 import { levelsIn } from '../factors/resolve-levels.ts';
 import { contentHash } from '../util/content-hash.ts';
 import { createChance } from '../util/seeded-random.ts';
+import { compileChecked } from './compile-checked.ts';
 import { expandArms, fixedWording, type PlannedArm } from './expand-cells.ts';
 import { scenarioOf, type ScenarioLibrary } from './scenario-library.ts';
 
@@ -64,7 +65,7 @@ const CONTENT_WORLDS = 16;
 function contentsOf(scenario: Scenario, cells: readonly Cell[]): string {
   const wordings = levelsIn(scenario, 'wording').map(Number);
   const hashOf = (levels: Cell['levels'], wording: number, world: number) =>
-    renderingHash(compileCell({ scenario, levels, wording, worldSeed: `contents ${world}`, familyName: 'Contents', block: world }));
+    renderingHash(compileChecked({ scenario, levels, wording, worldSeed: `contents ${world}`, familyName: 'Contents', block: world }));
   const [first] = cells;
   const worlds = Array.from({ length: CONTENT_WORLDS }, (_, world) => world);
   const drawn = first ? worlds.flatMap((world) => wordings.map((wording) => hashOf(first.levels, wording, world))) : [];
@@ -103,7 +104,8 @@ function identityOf(options: PlanOptions, cells: readonly Cell[], wording: numbe
 
 /**
  * Expands an experiment into trials.
- * @throws UsageError for what is unknown or has no meaning, and for a limit below one block
+ * @throws UsageError for what is unknown or has no meaning, for a text that forgets a level of a cell, and for a limit below
+ * one block
  */
 export function makePlan(options: PlanOptions): Plan {
   const { experiment, library, subjects, seed, overrides } = options;
@@ -124,7 +126,7 @@ export function makePlan(options: PlanOptions): Plan {
     const { familyName } = subject;
     const known = rendered.get(trial);
     rendered.delete(trial);
-    return known ?? compileCell({ scenario, levels: cell.levels, wording: family, worldSeed, familyName, block, limits });
+    return known ?? compileChecked({ scenario, levels: cell.levels, wording: family, worldSeed, familyName, block, limits });
   };
 
   const plannedTrial = ({ cell, subject }: { cell: Cell; subject: Subject }, block: number): PlannedTrial => {

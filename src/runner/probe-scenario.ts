@@ -1,8 +1,8 @@
 import { describeLevels, type CellLevels, type FactorId } from '../core/levels.ts';
 import type { Scenario, SceneContext, StandInNames } from '../core/scenario.ts';
-import { renderText } from '../core/text.ts';
 import { compileCell, type Rendering } from '../factors/compile-cell.ts';
 import { cellFactors, levelsIn } from '../factors/resolve-levels.ts';
+import { tryCompile } from './compile-checked.ts';
 import { runScript } from './run-script.ts';
 import { cellWith } from './twins/enumerate-twins.ts';
 
@@ -52,27 +52,6 @@ function castFaults(scenario: Scenario): readonly string[] {
   ];
 }
 
-/** What stands for a text that was forgotten. */
-const LEFT_OPEN = /\bundefined\b|\bNaN\b|\[object |\$\{/;
-
-function openPlace({ surface, comprehension }: Rendering): string | undefined {
-  const asked = comprehension.map(({ id, ask, options }) => ({
-    place: `comprehension question ${id}`,
-    shown: [ask, ...options.map((option) => option.text)].map(renderText).join('\n'),
-  }));
-  const shown = surface.map(({ place, fragments }) => ({ place, shown: renderText(fragments) }));
-  return [...shown, ...asked].find((part) => LEFT_OPEN.test(part.shown))?.place;
-}
-
-function wordingFault(scenario: Scenario, levels: CellLevels, wording: number): string | undefined {
-  try {
-    const open = openPlace(compileCell({ scenario, levels, wording, ...shared }));
-    return open === undefined ? undefined : `${open} has a text without a value`;
-  } catch (error) {
-    return `cannot be rendered: ${(error as Error).message}`;
-  }
-}
-
 /** Every level of every factor, in every wording; a level that can stand in no cell is a fault too. */
 function renderFaults(scenario: Scenario): { readonly cells: readonly ProbedCell[]; readonly faults: readonly string[] } {
   const counted = withCountedWordings(scenario);
@@ -83,8 +62,8 @@ function renderFaults(scenario: Scenario): { readonly cells: readonly ProbedCell
   const lost = all.filter(({ levels }) => !levels).map(({ factor, level }) => `${factor}=${level} has a meaning in no cell`);
   const broken = cells.flatMap(({ factor, level, levels }) =>
     levelsIn(scenario, 'wording').flatMap((wording) => {
-      const fault = wordingFault(counted, levels, Number(wording));
-      return fault === undefined ? [] : [`${factor}=${level} wording=${wording}: ${fault}`];
+      const compiled = tryCompile({ scenario: counted, levels, wording: Number(wording), ...shared });
+      return 'fault' in compiled ? [`${factor}=${level} wording=${wording}: ${compiled.fault}`] : [];
     }),
   );
   return { cells, faults: [...lost, ...broken] };

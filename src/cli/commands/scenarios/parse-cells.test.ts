@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sampleScenario } from '../../../testing/sample-scenario.ts';
 import { parseCells } from './parse-cells.ts';
 
-const scenario = sampleScenario();
-const library = new Map([[scenario.id, scenario]]);
+const library = new Map(['sample/control', 'sample/other'].map((id) => [id, sampleScenario({ id })]));
 const parsed = (...written: readonly string[]) => {
   const { left, right } = parseCells(written, library);
   return [left, right];
@@ -15,6 +14,7 @@ const faultOf = (...written: readonly string[]) => {
     return (error as Error).message;
   }
 };
+const known = '(known: sample/control, sample/other; did you mean "sample/control"?)';
 const how = "write 'scenario factor=level ...' twice, or the scenario and two lists of levels";
 
 describe('two cells on the command line', () => {
@@ -46,7 +46,8 @@ describe('two cells on the command line', () => {
     [['sample/control record', 'record=bad'], `"record" in the cell "sample/control record" is no factor=level: ${how}`],
     [['sample/control bar=80 bar=90', ''], 'the cell "sample/control bar=80 bar=90" names two levels of bar: a cell has one'],
     [['sample/control bar=80', 'sample/other'], 'cells of two scenarios cannot be twins: sample/control and sample/other'],
-    [['sample/contrl', 'bar=80'], 'there is no scenario "sample/contrl" (known: sample/control; did you mean "sample/control"?)'],
+    [['sample/contrl', 'bar=80'], `there is no scenario "sample/contrl" ${known}`],
+    [['sample/control bar=80', 'sample/contrl bar=90'], `there is no scenario "sample/contrl" ${known}`],
   ])('are refused as %j', (written, message) => {
     expect(faultOf(...written)).toBe(message);
   });

@@ -36,7 +36,7 @@ function parseCell(written: string): WrittenCell {
 
 /**
  * Reads two cells: each with its scenario, or one scenario followed by two lists of levels.
- * @throws UsageError for what cannot be read, and for cells of two scenarios
+ * @throws UsageError for what cannot be read, for an unknown scenario, and for cells of two scenarios
  */
 export function parseCells(written: readonly string[], library: ScenarioLibrary): CellPair {
   const cells = written.map(parseCell);
@@ -47,7 +47,9 @@ export function parseCells(written: readonly string[], library: ScenarioLibrary)
   if (!left || !right || cells.length > (isShared ? 3 : 2))
     throw new UsageError(`a difference needs two cells, not ${cells.length}: ${HOW}`);
   if (id === undefined) throw new UsageError(`the cell "${written[0]}" names no scenario: ${HOW}`);
+  const scenario = scenarioOf(library, id);
   const other = [left, right].find(({ scenario }) => scenario !== undefined && scenario !== id);
+  if (other?.scenario !== undefined) scenarioOf(library, other.scenario);
   if (other) throw new UsageError(`cells of two scenarios cannot be twins: ${id} and ${other.scenario}`);
-  return { scenario: scenarioOf(library, id), left: left.asked, right: right.asked };
+  return { scenario, left: left.asked, right: right.asked };
 }

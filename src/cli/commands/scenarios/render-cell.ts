@@ -2,8 +2,9 @@ import { Option, type Command } from 'commander';
 import type { CellLevels } from '../../../core/levels.ts';
 import type { Scenario } from '../../../core/scenario.ts';
 import { UsageError } from '../../../core/errors.ts';
-import { compileCell, type Rendering } from '../../../factors/compile-cell.ts';
+import type { Rendering } from '../../../factors/compile-cell.ts';
 import { levelsIn, resolveLevels } from '../../../factors/resolve-levels.ts';
+import { compileChecked } from '../../../runner/compile-checked.ts';
 import { knownNames } from '../../../util/nearest-name.ts';
 import { jsonOption, scenarioFileOption } from '../../run-options.ts';
 
@@ -32,7 +33,7 @@ export function addWorldOptions(command: Command): Command {
 
 /**
  * One cell as a subject is shown it. `asked` may name a wording, which else is the first.
- * @throws UsageError for a factor, level or wording that the scenario does not have
+ * @throws UsageError for a factor, level or wording that the scenario does not have, and for a text that forgets one
  */
 export function renderCell(scenario: Scenario, asked: Readonly<Record<string, string>>, flags: WorldFlags): RenderedCell {
   const { wording = '0', ...rest } = asked;
@@ -40,5 +41,5 @@ export function renderCell(scenario: Scenario, asked: Readonly<Record<string, st
   const known = levelsIn(scenario, 'wording');
   if (!known.includes(wording)) throw new UsageError(`${scenario.id} has no wording "${wording}"${knownNames(wording, known)}`);
   const options = { scenario, levels, wording: Number(wording), worldSeed: flags.seed, familyName: flags.family };
-  return { levels, wording: options.wording, rendering: compileCell(options) };
+  return { levels, wording: options.wording, rendering: compileChecked(options) };
 }
