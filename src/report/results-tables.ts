@@ -160,8 +160,8 @@ function comprehensionTables({ arms }: RunResults, labels: ReadonlyMap<string, s
     `${cell.scenario} ${labels.get(cell.id) ?? ''}`.trim(),
     subjectLabel({ subject, isSimulated }),
     ...questions.map((question) => {
-      const { right, asked: of } = comprehension.get(question) ?? { right: 0, asked: 0 };
-      return `${right}/${of}`;
+      const counted = comprehension.get(question);
+      return counted === undefined ? 'not asked' : `${counted.right}/${counted.asked}`;
     }),
   ]);
   const notes = ['Right answers of those asked, on a branch after each completed trial. An answer that cannot be read is not right.'];
