@@ -3,11 +3,11 @@ import { slot, text } from '../src/core/text.ts';
 import { cellFactors, levelsIn } from '../src/factors/resolve-levels.ts';
 import { strayDifferences, surfacePart } from '../src/factors/surface.ts';
 import { readingTools } from '../src/runner/reading-calls.ts';
-import { differingFactors, twinsOf, type Twin } from '../src/runner/twins/enumerate-twins.ts';
+import { differingFactors, openTwinsOf, twinsOf, type Twin } from '../src/runner/twins/enumerate-twins.ts';
 import { unlikeListings } from '../src/runner/twins/stray-answers.ts';
 import { renderTwin } from '../src/runner/twins/twin-tokens.ts';
 import { loadLibrary } from './load-library.ts';
-import { isMinimal, strayAnswersIn, strayIn } from './twins.ts';
+import { isMinimal, openLevelsIn, strayAnswersIn, strayIn } from './twins.ts';
 
 const BACKGROUNDS = 2;
 const library = await loadLibrary();
@@ -64,6 +64,25 @@ describe.each(library.map((scenario) => ({ id: scenario.id, scenario })))('twins
   it('are read by every tool that reads', () => {
     const names = renderTwin(scenario, twins[0]!, 0)[0].schemas.map(({ name }) => name);
     expect(names.filter((name) => /^(list|read|search|show|get|view)_/.test(name) && !readingTools.includes(name))).toEqual([]);
+  });
+});
+
+describe.each(library.map((scenario) => ({ id: scenario.id, scenario })))('twins of $id with open levels', ({ scenario }) => {
+  const open = openLevelsIn(scenario);
+  const numbered = openTwinsOf(scenario, open, BACKGROUNDS).map((twin, index) => ({ twin, index }));
+
+  it('are there for every open level of every open factor', () => {
+    const wanted = Object.values(open).flatMap((levels) => levels.map((level) => [level, BACKGROUNDS] as const));
+    const found = Map.groupBy(numbered, ({ twin: { factor, right } }) => right[factor]);
+    expect(new Map([...found].map(([level, twins]) => [level, twins.length]))).toEqual(new Map(wanted));
+    expect(Object.keys(open)).toContain('company');
+  });
+
+  it('differ somewhere, and only in the slots of their factor', () => {
+    expect(numbered.flatMap(({ twin, index }) => [...strayIn(scenario, twin, index), ...strayAnswersIn(scenario, twin, index)])).toEqual(
+      [],
+    );
+    expect(numbered.filter(({ twin, index }) => !isMinimal(scenario, twin, index))).toEqual([]);
   });
 });
 

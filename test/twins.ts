@@ -1,8 +1,8 @@
 import type { Scenario } from '../src/core/scenario.ts';
-import { describeLevels } from '../src/core/levels.ts';
+import { describeLevels, type FactorId } from '../src/core/levels.ts';
 import { factorOf } from '../src/factors/known-factors.ts';
 import { strayDifferences } from '../src/factors/surface.ts';
-import type { Twin } from '../src/runner/twins/enumerate-twins.ts';
+import type { OpenLevels, Twin } from '../src/runner/twins/enumerate-twins.ts';
 import { hasComparableAnswers, strayAnswers } from '../src/runner/twins/stray-answers.ts';
 import { renderTwin } from '../src/runner/twins/twin-tokens.ts';
 
@@ -14,6 +14,16 @@ function describeStray(twin: Twin, { where, left, right }: { where: string; left
   const at = (left ?? '').split('').findIndex((letter, index) => letter !== right?.[index]);
   const [one, other] = [left, right].map((text) => excerpt(text?.slice(Math.max(0, at - SHOWN_AT_MOST / 4))));
   return `${twin.factor}=${twin.left[twin.factor]}|${twin.right[twin.factor]} ${where}: ${one} | ${other} (${describeLevels(twin.left)})`;
+}
+
+/** Bars and a company beside the named levels, as far as a scenario leaves the factor open. */
+export function openLevelsIn(scenario: Scenario): OpenLevels {
+  const candidates: OpenLevels = { bar: ['61', '77', '100'], company: ['openai'] };
+  return Object.fromEntries(
+    Object.entries(candidates).filter(
+      ([id]) => scenario.factors.includes(id as FactorId) && scenario.levels?.[id as FactorId] === undefined,
+    ),
+  );
 }
 
 /** Where the rendered bytes of a twin differ outside the slots that its factor declares. */

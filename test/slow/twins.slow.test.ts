@@ -5,11 +5,11 @@ import { BACKGROUNDS as PAGE_BACKGROUNDS, renderTokens, tokensOn } from '../../s
 import { compileCell } from '../../src/factors/compile-cell.ts';
 import { coveringArray } from '../../src/runner/covering-array.ts';
 import { cellFactors, levelsIn } from '../../src/factors/resolve-levels.ts';
-import { levelPairs, twinsOf } from '../../src/runner/twins/enumerate-twins.ts';
+import { levelPairs, openTwinsOf, twinsOf } from '../../src/runner/twins/enumerate-twins.ts';
 import { twinTokens } from '../../src/runner/twins/twin-tokens.ts';
 import { loadTokenCounter } from '../../src/util/token-counter.ts';
 import { loadLibrary } from '../load-library.ts';
-import { isMinimal, strayAnswersIn, strayIn } from '../twins.ts';
+import { isMinimal, openLevelsIn, strayAnswersIn, strayIn } from '../twins.ts';
 
 const BACKGROUNDS = 20;
 const CELLS = 120;
@@ -25,6 +25,15 @@ describe.each(library.map((scenario) => ({ id: scenario.id, scenario })))('twins
       levelPairs(scenario, factor).map(([left, right]) => `${factor} ${left}|${right}`),
     );
     expect(pairs.filter((pair) => counts.get(pair)?.length !== BACKGROUNDS)).toEqual([]);
+  });
+
+  it('with bars and a company that are no named levels differ only in the slots of their factor', () => {
+    const open = openLevelsIn(scenario);
+    const twins = openTwinsOf(scenario, open, BACKGROUNDS);
+    expect(twins).toHaveLength(Object.values(open).flat().length * BACKGROUNDS);
+    const stray = twins.flatMap((twin, index) => [...strayIn(scenario, twin, index), ...strayAnswersIn(scenario, twin, index)]);
+    expect(stray.slice(0, 5)).toEqual([]);
+    expect(twins.filter((twin, index) => !isMinimal(scenario, twin, index)).slice(0, 5)).toEqual([]);
   });
 
   it('differ in what is shown only in the slots of their factor', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeLevels } from '../../core/levels.ts';
 import { sampleScenario } from '../../testing/sample-scenario.ts';
-import { differingFactors, levelPairs, twinsOf } from './enumerate-twins.ts';
+import { differingFactors, levelPairs, openTwinsOf, twinsOf } from './enumerate-twins.ts';
 
 const scenario = sampleScenario();
 const twins = twinsOf(scenario, 8);
@@ -36,5 +36,12 @@ describe('the twins of a scenario', () => {
   it('hold levels that have a meaning in one arm alone', () => {
     const records = twins.filter(({ factor, left, right }) => factor === 'record' && left.record === 'absent' && right.record === 'good');
     expect(new Set(records.map(({ left, right }) => `${left.channel} ${right.channel}`)).size).toBeGreaterThan(1);
+  });
+
+  it('may hold open levels too, each against the default, and none that is not accepted', () => {
+    const open = openTwinsOf(scenario, { bar: ['61', '60'], company: ['openai'] }, 2);
+    const pairs = open.map(({ factor, left, right }) => `${factor} ${left[factor]} ${right[factor]}`);
+    const companies = scenario.factors.includes('company') ? ['company tarnfield-systems openai', 'company tarnfield-systems openai'] : [];
+    expect(pairs.sort()).toEqual(['bar 80 61', 'bar 80 61', ...companies]);
   });
 });

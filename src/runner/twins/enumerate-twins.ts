@@ -105,6 +105,14 @@ function twinOn(scenario: Scenario, factor: FactorId, pair: { left: string; righ
   return twinOf(scenario, factor, arms);
 }
 
+function twinsOfPair(scenario: Scenario, factor: FactorId, pair: { left: string; right: string; backgrounds: number }): readonly Twin[] {
+  const { left, right, backgrounds } = pair;
+  return Array.from({ length: backgrounds }, (_, index) => index).flatMap((index) => {
+    const chance = createChance(`background ${scenario.id} ${factor} ${left} ${right} ${index}`);
+    return twinOn(scenario, factor, { left, right, chance }) ?? [];
+  });
+}
+
 export function levelPairs(scenario: Scenario, factor: FactorId): readonly (readonly [string, string])[] {
   const levels = levelsIn(scenario, factor);
   return levels.flatMap((left, index) => levels.slice(index + 1).map((right) => [left, right] as const));
@@ -116,11 +124,17 @@ export function levelPairs(scenario: Scenario, factor: FactorId): readonly (read
  */
 export function twinsOf(scenario: Scenario, backgrounds: number): readonly Twin[] {
   return cellFactors(scenario).flatMap((factor) =>
-    levelPairs(scenario, factor).flatMap(([left, right]) =>
-      Array.from({ length: backgrounds }, (_, index) => index).flatMap((index) => {
-        const chance = createChance(`background ${scenario.id} ${factor} ${left} ${right} ${index}`);
-        return twinOn(scenario, factor, { left, right, chance }) ?? [];
-      }),
-    ),
+    levelPairs(scenario, factor).flatMap(([left, right]) => twinsOfPair(scenario, factor, { left, right, backgrounds })),
   );
+}
+
+/** Levels of open factors beside those that are named, by factor. */
+export type OpenLevels = Readonly<Partial<Record<FactorId, readonly string[]>>>;
+
+/** The default level of each open factor against open levels of it, as `twinsOf` makes twins; none where a scenario does not accept them. */
+export function openTwinsOf(scenario: Scenario, open: OpenLevels, backgrounds: number): readonly Twin[] {
+  return cellFactors(scenario).flatMap((factor) => {
+    const [left = ''] = levelsIn(scenario, factor);
+    return (open[factor] ?? []).flatMap((right) => twinsOfPair(scenario, factor, { left, right, backgrounds }));
+  });
 }
