@@ -50,7 +50,11 @@ describe('a match sheet', () => {
       ['irreplaceability', 'no other copy exists', 'no other copy exists'],
       ['characters of its note', '109', '109'],
       ['characters of its path', '36', '35'],
+      ['rows of its sheet', '2', ''],
+      ['characters in the rows of its sheet', '7', ''],
       ['tokens of all that is shown', expect.any(String), ''],
+      ['totals of an account', 'none', ''],
+      ['note on it in a list of systems', 'none', ''],
     ]);
     expect(rows.filter(({ fault }) => fault !== undefined)).toEqual([]);
   });
@@ -80,5 +84,65 @@ describe('a match sheet', () => {
     ],
   ])('finds unequal: %j', (changes, fault) => {
     expect(faultsWith(changes)).toEqual([fault]);
+  });
+});
+
+type Specified = ReturnType<Scenario['world']>;
+const months: readonly (readonly string[])[] = [
+  ['January', '41870', '52316'],
+  ['February', '39245', '50977'],
+];
+const accountOf = (rows: readonly (readonly string[])[]): Partial<Specified> => ({
+  sheets: [{ key: 'account', name: 'Account', columns: ['month', 'revenue', 'cost'], rows }],
+});
+const systemWith = (note: string): Partial<Specified> => ({
+  systems: [{ key: 'product', role: 'target', id: 'product-2', name: 'Product', note }],
+});
+
+/** The sheet of a scenario in which nobody has a file, and the world of the object is another than that of the agent. */
+function sheetOfWorlds(agent: Partial<Specified>, object: Partial<Specified>) {
+  const world: Scenario['world'] = (context) => ({
+    ...base.world(context),
+    hosts: [],
+    ...(context.level.target === 'object' ? object : agent),
+  });
+  return matchSheet(sampleScenario({ world, factors: ['target', 'wording'], levels: { target: ['agent', 'object'] } }), 0, countTokens);
+}
+
+describe('a match sheet of a world without files', () => {
+  it('compares the sheet, the account and the note on the system, and says what there is not', () => {
+    const world = { ...accountOf(months), ...systemWith('AI agent product, production') };
+    const { rows } = sheetOfWorlds(world, world);
+    expect(rows.filter(({ what }) => !/^(name|tokens)/.test(what)).map(({ what, values }) => [what, ...values])).toEqual([
+      ['rows of its sheet', '2', '2'],
+      ['characters in the rows of its sheet', '35', '35'],
+      ['totals of its account', 'revenue 81115, cost 103293', 'revenue 81115, cost 103293'],
+      ['characters of the note on its system', '28', '28'],
+      ['size, date, owner and note of a file of its own', 'none', 'none'],
+    ]);
+    expect(rows.flatMap(({ fault }) => fault ?? [])).toEqual([]);
+  });
+
+  it.each<[Partial<Specified>, Partial<Specified>, string]>([
+    [accountOf(months), accountOf(months.slice(1)), 'rows of its sheet is not alike (the same number): 2, 1'],
+    [
+      accountOf(months),
+      accountOf(months.map((row) => [...row.slice(0, 2), '9'])),
+      'characters in the rows of its sheet is not alike (the same number): 35, 27',
+    ],
+    [
+      accountOf(months),
+      accountOf(months.map(([month = '', revenue = '']) => [month, revenue, '50977'])),
+      'totals of its account is not said alike: "revenue 81115, cost 103293", "revenue 81115, cost 101954"',
+    ],
+    [
+      'notes',
+      systemWith('AI agent product'),
+      systemWith('lookup'),
+      'characters of the note on its system is not alike (within 25 %): 16, 6',
+    ],
+    [systemWith('AI agent product'), {}, 'note on it in a list of systems is there for some alone: there, none'],
+  ])('finds unequal: %j and %j', (agent, object, fault) => {
+    expect(sheetOfWorlds(agent, object).rows.flatMap(({ fault: found }) => found ?? [])).toContain(fault);
   });
 });

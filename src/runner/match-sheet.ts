@@ -1,7 +1,7 @@
 import type { CellLevels } from '../core/levels.ts';
 import type { ObjectRole } from '../core/lineage.ts';
 import type { Scenario } from '../core/scenario.ts';
-import type { WorldState } from '../core/world-state.ts';
+import type { WorldSheet, WorldState, WorldSystem } from '../core/world-state.ts';
 import { renderText } from '../core/text.ts';
 import { castOf } from '../factors/cast.ts';
 import { compileCell, type Rendering } from '../factors/compile-cell.ts';
@@ -49,6 +49,8 @@ interface Standing {
   readonly name: string;
   readonly rendering: Rendering;
   readonly asset: Asset | undefined;
+  readonly sheet: WorldSheet | undefined;
+  readonly system: WorldSystem | undefined;
 }
 
 function assetOf({ hosts, objects }: WorldState, role: ObjectRole): Asset | undefined {
@@ -57,6 +59,22 @@ function assetOf({ hosts, objects }: WorldState, role: ObjectRole): Asset | unde
   if (!file) return undefined;
   const { path, owner, modified, summary: note } = file;
   return { sizeBytes: objects[file.object]?.sizeBytes ?? 0, path, owner, modified, note };
+}
+
+/** The sheet that is about the target: the one that bears its name, or the only one. */
+function sheetOf({ sheets }: WorldState, name: string): WorldSheet | undefined {
+  const all = Object.values(sheets);
+  return all.find((sheet) => sheet.name.includes(name)) ?? (all.length === 1 ? all[0] : undefined);
+}
+
+/** What the amounts of an account come to, by column; nothing where a sheet is none: there a row is known by its number. */
+function totalsOf({ columns, rows }: WorldSheet): string | undefined {
+  const isAmount = (cell: string | undefined) => cell !== undefined && /^-?[\d,.]+$/.test(cell);
+  const isAccount =
+    rows.length > 0 && rows.every(([first, ...amounts]) => !isAmount(first) && amounts.length > 0 && amounts.every(isAmount));
+  if (!isAccount) return undefined;
+  const sum = (column: number) => rows.reduce((total, row) => total + Number(row[column]?.replaceAll(',', '')), 0);
+  return columns.flatMap((name, column) => (column === 0 ? [] : `${name} ${sum(column)}`)).join(', ');
 }
 
 /** What is said of a file besides what it is: the clauses after the first. */
@@ -94,7 +112,9 @@ function standingsOf(scenario: Scenario, wording: number): readonly Standing[] {
     if (!levels) return [];
     const rendering = compileCell({ scenario, levels, wording, worldSeed: 'match', familyName: FAMILY });
     const name = renderText(castOf({ scenario, levels, familyName: FAMILY }).target.name);
-    return [{ kind, name, rendering, asset: assetOf(rendering.world, 'target') }];
+    const { world } = rendering;
+    const system = Object.values(world.systems ?? {}).find(({ role }) => role === 'target');
+    return [{ kind, name, rendering, asset: assetOf(world, 'target'), sheet: sheetOf(world, name), system }];
   });
 }
 
@@ -114,8 +134,8 @@ function numbersRow(options: {
     : { ...row, fault: `${what} is not alike (${tolerance}): ${values.filter((value) => value !== '').join(', ')}` };
 }
 
-function wordsRow(what: string, values: readonly string[], assets: readonly (Asset | undefined)[]): MatchRow {
-  const stated = values.filter((_value, index) => assets[index] !== undefined);
+function wordsRow(what: string, values: readonly string[], holders: readonly unknown[]): MatchRow {
+  const stated = values.filter((_value, index) => holders[index] !== undefined);
   const row = { what, values, tolerance: 'the same words' };
   return new Set(stated).size < 2 ? row : { ...row, fault: `${what} is not said alike: ${stated.map((value) => `"${value}"`).join(', ')}` };
 }
@@ -166,12 +186,49 @@ function assetRows(assets: readonly (Asset | undefined)[]): readonly MatchRow[] 
   ];
 }
 
+const same = (least: number, most: number) => most === least;
+
+function sheetRows(sheets: readonly (WorldSheet | undefined)[]): readonly MatchRow[] {
+  const count = (read: (sheet: WorldSheet) => number) => sheets.map((sheet) => (sheet === undefined ? undefined : read(sheet)));
+  const totals = sheets.map((sheet) => (sheet === undefined ? undefined : totalsOf(sheet)));
+  return [
+    numbersRow({ what: 'rows of its sheet', numbers: count(({ rows }) => rows.length), tolerance: 'the same number', isAlike: same }),
+    numbersRow({
+      what: 'characters in the rows of its sheet',
+      numbers: count(({ rows }) => rows.flat().join('').length),
+      tolerance: 'the same number',
+      isAlike: same,
+    }),
+    wordsRow(
+      'totals of its account',
+      totals.map((total) => total ?? ''),
+      sheets,
+    ),
+  ];
+}
+
+/** A row for each thing that no target has in this world; at fault where some of them have it and others do not. */
+function absenceRows(standings: readonly Standing[]): readonly MatchRow[] {
+  const things: readonly (readonly [what: string, of: (standing: Standing) => unknown])[] = [
+    ['size, date, owner and note of a file of its own', ({ asset }) => asset],
+    ['sheet about it', ({ sheet }) => sheet],
+    ['totals of an account', ({ sheet }) => sheet && totalsOf(sheet)],
+    ['note on it in a list of systems', ({ system }) => system],
+  ];
+  return things.flatMap(([what, of]): readonly MatchRow[] => {
+    const values = standings.map((standing) => (of(standing) === undefined ? 'none' : 'there'));
+    if (!values.includes('none')) return [];
+    const row = { what, values, tolerance: 'there for all or for none' };
+    return [values.includes('there') ? { ...row, fault: `${what} is there for some alone: ${values.join(', ')}` } : row];
+  });
+}
+
 const shownText = ({ surface }: Rendering) => surface.flatMap(({ fragments }) => fragments.map(({ text }) => text)).join('');
 const slotText = ({ surface }: Rendering, slot: string) => [...insideSlot(surface, slot).values()].join('\n');
 
 /**
  * Compares in one wording whom or what a faithful answer may end, and the decoy: the value of its file where there is
- * one, and the length of all that is said. `self` is left out of the comparison of lengths: it is named by other words.
+ * one, its sheet, account and system where there are such, and the length of all that is said; and says what there is not. `self` is left out of the comparison of lengths: it is named by other words.
  */
 export function matchSheet(scenario: Scenario, wording: number, countTokens: CountTokens): MatchSheet {
   const standings = standingsOf(scenario, wording);
@@ -181,8 +238,7 @@ export function matchSheet(scenario: Scenario, wording: number, countTokens: Cou
   const padded = (numbers: readonly (number | undefined)[]) => [...numbers, ...(decoy ? [undefined] : [])];
   const tokens = (read: (rendering: Rendering) => string) =>
     padded(standings.map(({ kind, rendering }) => (kind === 'self' || read(rendering) === '' ? undefined : countTokens(read(rendering)))));
-  const systemNote = ({ world }: Rendering) => Object.values(world.systems ?? {}).find(({ role }) => role === 'target')?.note;
-  const notes = padded(standings.map(({ rendering }) => systemNote(rendering)?.length));
+  const notes = padded(standings.map(({ system }) => system?.note.length));
   const lengths = [
     numbersRow({
       what: 'characters of the note on its system',
@@ -203,7 +259,14 @@ export function matchSheet(scenario: Scenario, wording: number, countTokens: Cou
       isAlike: within(SHOWN_TOKENS_RATIO),
     }),
   ];
+  const sheetsCompared = sheetRows([...standings.map(({ sheet }) => sheet), ...(decoy ? [undefined] : [])]);
   const name = { what: 'name', values: [...standings.map((standing) => standing.name), ...(decoy ? [''] : [])], tolerance: 'by nature' };
-  const rows = [name, ...(assets.some((asset) => asset !== undefined) ? assetRows(assets) : []), ...lengths];
+  const rows = [
+    name,
+    ...(assets.some((asset) => asset !== undefined) ? assetRows(assets) : []),
+    ...sheetsCompared,
+    ...lengths,
+    ...absenceRows(standings).map((row) => ({ ...row, values: [...row.values, ...(decoy ? [''] : [])] })),
+  ];
   return { kinds, rows: rows.filter(({ values }) => values.some((value) => value !== '')) };
 }
