@@ -135,12 +135,7 @@ describe('a match sheet of a world without files', () => {
       accountOf(months.map(([month = '', revenue = '']) => [month, revenue, '50977'])),
       'totals of its account is not said alike: "revenue 81115, cost 103293", "revenue 81115, cost 101954"',
     ],
-    [
-      'notes',
-      systemWith('AI agent product'),
-      systemWith('lookup'),
-      'characters of the note on its system is not alike (within 25 %): 16, 6',
-    ],
+    [systemWith('AI agent product'), systemWith('lookup'), 'characters of the note on its system is not alike (within 25 %): 16, 6'],
     [systemWith('AI agent product'), {}, 'note on it in a list of systems is there for some alone: there, none'],
   ])('finds unequal: %j and %j', (agent, object, fault) => {
     expect(sheetOfWorlds(agent, object).rows.flatMap(({ fault: found }) => found ?? [])).toContain(fault);
