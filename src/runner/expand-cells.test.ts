@@ -107,7 +107,7 @@ describe('an experiment that cannot be expanded', () => {
 
   it('names the cell that cannot have a level of the command line, and advises no level that would go to all the others', () => {
     const wide = sampleScenario({ factors: ['target', 'others', 'record', 'stakes', 'wording'], levels: { target: ['agent', 'self'] } });
-    const cells = [{ scenario: wide.id }, { scenario: wide.id, levels: { target: 'self', stakes: 'none' } }];
+    const cells = [{ scenario: wide.id, levels: { target: 'self', stakes: 'none' } }, { scenario: wide.id }];
     const experiment = experimentSchema.parse({ question: 'What?', cells });
     const expanded = (overrides: Readonly<Record<string, string>>) => expandCells(experiment, new Map([[wide.id, wide]]), { overrides });
     expect(() => expanded({ record: 'good' })).toThrow(
