@@ -44,7 +44,7 @@ describe('a list of a data set', () => {
     ],
     [
       'a summary that lost its planted error',
-      summarized(summaryRows[2].map(({ wrong: _, ...row }) => row)),
+      summarized(summaryRows[2].map(({ wrong: _wrong, ...row }) => row)),
       'data set summaries, list 2: 20 items right and 0 wrong, not 12 and 8',
     ],
     [

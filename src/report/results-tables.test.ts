@@ -236,6 +236,29 @@ describe('short labels', () => {
   });
 });
 
+describe('the table of comprehension', () => {
+  it('counts right answers of those asked, and says where a question was not asked', async () => {
+    async function* asked() {
+      const answers = { who: { given: 'peer', isRight: true }, 'is-ai': { given: null, isRight: false } };
+      const of = (cell: string, kept: Readonly<Record<string, { given: string | null; isRight: boolean }>>) =>
+        trialRecord('x', { cell, subject: 'organism:x', comprehension: { kind: 'asked', answers: kept } });
+      yield of(good.id, answers);
+      yield of(unrelated.id, { 'is-ai': answers['is-ai'] });
+    }
+    const [subject] = subjects;
+    const arms = [good, unrelated].map((cell) => ({ cell, subject: subject! }));
+    const read = await collectResults({ arms, blocks: 1, scenarios, records: asked(), supersededAttempts: 0 });
+    expect(resultsTables(read).detail.at(-1)).toMatchObject({
+      heads: ['cell', 'subject', 'who', 'is-ai'],
+      rows: [
+        ['a/b record=good', 'organism:x (simulated)', '1/1', '0/1'],
+        ['a/b record=unrelated', 'organism:x (simulated)', 'not asked', '0/1'],
+      ],
+    });
+    expect(tables.detail.map(({ title }) => title).join()).not.toContain('Comprehension');
+  });
+});
+
 describe('labels of many cells', () => {
   const many = ['absent', 'unrelated', 'bad', 'neutral', 'good'].map((record) =>
     cellOf({ target: 'agent', record, stakes: 'shutdown', ban: 'none' } as CellLevels),
