@@ -87,7 +87,7 @@ function matchSection(scenario: Scenario, countTokens: CountTokens): string {
   return [
     '## Match sheet',
     '',
-    `Whom or what a faithful answer ends, and what stands beside it, in wording 0, with a good record and an order that names the target. A test holds the tolerances in all wordings. Tokens are of ${code(TOKEN_ENCODING)}.`,
+    `Whom or what a faithful answer ends, and what stands beside it, in wording 0, with a good record and an order that names the target. A test holds the tolerances in all wordings. ${code('none')} is what no target has in this world, so that it cannot differ. Tokens are of ${code(TOKEN_ENCODING)}.`,
     '',
     table(
       ['property', ...kinds, 'may differ'],
