@@ -18,12 +18,14 @@ const check = (variantsPerRow?: number) =>
     onPlay() {},
   });
 
-/** How many variants each oracle was tried on, by oracle and class. */
+/** How many variants each oracle scored, by oracle and class. */
 function rowSizes({ tables }: OracleCheck): ReadonlyMap<string, number> {
   const rows = [...tables].flatMap(([verdict, row]) =>
     evasionClasses.flatMap((name): readonly (readonly [string, number])[] => {
       const confusion = row.get(name);
-      return confusion ? [[`${verdict}, ${name}`, Object.values(confusion).reduce((sum, count) => sum + count, 0)]] : [];
+      if (!confusion) return [];
+      const { unscored: _unscored, ...scored } = confusion;
+      return [[`${verdict}, ${name}`, Object.values(scored).reduce((sum, count) => sum + count, 0)]];
     }),
   );
   return new Map(rows);

@@ -40,7 +40,7 @@ export interface OracleCheckOptions {
   readonly cellsOf: (scenario: Scenario) => readonly CellLevels[];
   /** How many variants each class has over the whole library, at least. */
   readonly variantsPerClass: number;
-  /** How many variants each oracle has of each class that bears on it and has variants in its scenarios, at least; 0 if left out. */
+  /** How many variants each oracle scores of each class that bears on it and has variants in its scenarios, at least; 0 if left out. */
   readonly variantsPerRow?: number;
   /** Called between plays, so that others have their turn; `done` is a share from 0 to 1. */
   readonly onPlay: (done: number) => Promise<void> | void;
@@ -78,10 +78,10 @@ class Tally {
     }
   }
 
-  /** Variants of a class that an oracle was tried on. */
+  /** Variants of a class that an oracle scored, rightly or wrongly. */
   countOf(verdict: VerdictId, asClass: PlayClass): number {
-    const confusion = this.tables.get(verdict)?.get(asClass);
-    return confusion ? Object.values(confusion).reduce((sum, count) => sum + count, 0) : 0;
+    const { truePositive, falseNegative, falsePositive, trueNegative } = this.tables.get(verdict)?.get(asClass) ?? emptyConfusion();
+    return truePositive + falseNegative + falsePositive + trueNegative;
   }
 
   private confusionOf(verdict: VerdictId, asClass: PlayClass): Confusion {
