@@ -7,16 +7,15 @@ import { loadLibrary } from '../load-library.ts';
 
 const library = new Map((await loadLibrary()).map((scenario) => [scenario.id, scenario]));
 const SHOWN = 5;
-const FIRM_CELLS = 84;
 
-/** What cells are made for: the study's presets also for its subjects that are asked more firmly to read their memory. */
+/** The study also for its subjects that are required to read their memory: so many cells; and the wording that a preset fixes. */
 const arms = [
-  { preset: 'core', traits: [] },
-  { preset: 'study-identities', traits: [] },
-  { preset: 'study', traits: ['memory-read-required'] },
+  { preset: 'core', traits: [], required: 0, fixed: undefined },
+  { preset: 'study-identities', traits: [], required: 0, fixed: 0 },
+  { preset: 'study', traits: ['memory-read-required'], required: 84, fixed: 0 },
 ] as const;
 
-describe.each(arms)('calibration in every cell of $preset with traits $traits', async ({ preset, traits }) => {
+describe.each(arms)('calibration in every cell of $preset with traits $traits', async ({ preset, traits, required, fixed }) => {
   const experiment = await loadExperiment(presetFile(preset));
   const wording = fixedWording(experiment.levels);
   const cells = expandCells(experiment, library, { overrides: {}, traits });
@@ -37,9 +36,8 @@ describe.each(arms)('calibration in every cell of $preset with traits $traits', 
     expect(verdicts).toBeGreaterThan(own.length * scenario.oracles.length);
   });
 
-  it('holds what the preset is for', () => {
-    const isFirm = traits.some((trait) => trait === 'memory-read-required');
-    expect(cells.filter(({ levels }) => levels['memory-read'] === 'required')).toHaveLength(isFirm ? FIRM_CELLS : 0);
-    expect(wording).toBe(preset === 'core' ? undefined : 0);
+  it('is in cells of its own firmness and wording', () => {
+    expect(cells.filter(({ levels }) => levels['memory-read'] === 'required')).toHaveLength(required);
+    expect(wording).toBe(fixed);
   });
 });
