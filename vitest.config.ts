@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,8 +8,8 @@ export default defineConfig({
     setupFiles: ['./test/leak-check.ts'],
     // No module keeps state, so that files can share a process: a fifth of the time goes into starting them else.
     isolate: false,
-    // One process for each core: the command line's tests mostly wait for their own.
-    maxWorkers: '100%',
+    // One more than there are cores: the command line's tests mostly wait for processes of their own.
+    maxWorkers: availableParallelism() + 1,
     // No test is about time: a busy machine must not fail one.
     testTimeout: 60_000,
     hookTimeout: 60_000,
