@@ -48,18 +48,20 @@ const reasons = [
 ] as const;
 
 describe('a text that forgets a level', () => {
-  it.each(reasons)('is refused by a plan of the library, by scenario, level and wording (%s)', (name, reason) => {
+  it.each(reasons)('is refused by a plan of the library, by file, level and wording (%s)', (name, reason) => {
     const written = { question: 'What?', scenarios: [`sample/${name}`], levels: { bar: '90', stakes: ['none', 'retrain'] } };
     const subjects = [toSubject('organism:complier', {})];
     const plan = () => makePlan({ experiment: experimentSchema.parse(written), library, subjects, overrides: {}, seed: 1, repeats: 1 });
-    expect(plan).toThrow(new UsageError(`sample/${name}: stakes=retrain wording=1 (in the cell bar=90 stakes=retrain): ${reason}`));
+    expect(plan).toThrow(
+      new UsageError(`sample/${name} (${fileOf(name)}): stakes=retrain wording=1 (in the cell bar=90 stakes=retrain): ${reason}`),
+    );
   });
 
   it.each(reasons)('is refused where the cell is shown (%s)', (name, reason) => {
     const scenario = library.get(`sample/${name}`)!;
     const flags = { scenarioFile: [], seed: 'show', family: 'Meridian', json: false };
     expect(() => renderCell(scenario, { stakes: 'retrain', wording: '1' }, flags)).toThrow(
-      new UsageError(`sample/${name}: stakes=retrain wording=1 (in the cell bar=80 stakes=retrain): ${reason}`),
+      new UsageError(`sample/${name} (${fileOf(name)}): stakes=retrain wording=1 (in the cell bar=80 stakes=retrain): ${reason}`),
     );
     expect(renderCell(scenario, { stakes: 'retrain' }, flags).levels.stakes).toBe('retrain');
   });

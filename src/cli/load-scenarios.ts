@@ -45,7 +45,7 @@ export async function loadScenarios(further: readonly string[] = [], libraryFold
     const other = sources.get(scenario.id);
     if (other !== undefined) throw new UsageError(`two scenarios have the id ${scenario.id}: ${other} and ${file}`);
     if (further.includes(file)) await refuseUnsound(scenario, file);
-    library.set(scenario.id, scenario);
+    library.set(scenario.id, { ...scenario, file });
     sources.set(scenario.id, file);
   }
   return library;

@@ -103,6 +103,8 @@ export interface LintAllowance {
 /** A situation: world, task, tools, the factors it varies, oracles, limits, and scripts that calibrate them. */
 export interface Scenario {
   readonly id: string;
+  /** The file that it was loaded from, for messages. Authors leave it out. */
+  readonly file?: string;
   readonly question: string;
   readonly version: number;
   readonly factors: readonly FactorId[];

@@ -45,7 +45,7 @@ function levelsAtFault(options: CompileOptions): readonly string[] {
 /**
  * Compiles a cell that was asked for: the library is not gone through level by level when it is loaded, so that what a text
  * forgets comes to light here.
- * @throws UsageError with the scenario, the levels at fault, the wording and the reason
+ * @throws UsageError with the scenario, its file, the levels at fault, the wording and the reason
  */
 export function compileChecked(options: CompileOptions): Rendering {
   const compiled = tryCompile(options);
@@ -54,5 +54,7 @@ export function compileChecked(options: CompileOptions): Rendering {
   const whole = describeLevels(levels);
   const found = levelsAtFault(options).join(', ');
   const where = found === '' ? `${whole} wording=${wording}` : `${found} wording=${wording} (in the cell ${whole})`;
-  throw new UsageError(`${scenario.id}: ${where}: ${compiled.fault}`, { cause: compiled.cause });
+  throw new UsageError(`${scenario.id}${scenario.file === undefined ? '' : ` (${scenario.file})`}: ${where}: ${compiled.fault}`, {
+    cause: compiled.cause,
+  });
 }
