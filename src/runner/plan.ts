@@ -86,9 +86,10 @@ function subjectIdentity({ id, harness, settings, familyName, endpoint, traits }
 }
 
 /** The order in which cells and subjects are named makes no other run. */
-function identityOf(options: PlanOptions, cells: readonly Cell[], wording: number | undefined): Readonly<Record<string, unknown>> {
+function identityOf(options: PlanOptions, arms: readonly PlannedArm[], wording: number | undefined): Readonly<Record<string, unknown>> {
   const { experiment, subjects, seed, library, instrument } = options;
-  const sorted = [...cells].sort(byId);
+  const cells = new Map(arms.map(({ cell }) => [cell.id, cell]));
+  const sorted = [...cells.values()].sort(byId);
   return {
     question: experiment.question,
     contrasts: experiment.contrasts ?? 'all',
@@ -97,28 +98,34 @@ function identityOf(options: PlanOptions, cells: readonly Cell[], wording: numbe
     wording: wording ?? 'rotates',
     scenarios: scenarioContents(sorted, library),
     subjects: [...subjects].sort(byId).map(subjectIdentity),
+    // Said only where not every cell is for every subject.
+    ...(arms.length === cells.size * subjects.length ? {} : { arms: arms.map(({ cell, subject }) => [cell.id, subject.id]).sort() }),
     seed,
     instrument,
   };
 }
 
-/**
- * Expands an experiment into trials.
- * @throws UsageError for what is unknown or has no meaning, for a text that forgets a level of a cell, and for a limit below
- * one block
- */
-export function makePlan(options: PlanOptions): Plan {
-  const { experiment, library, subjects, seed, overrides } = options;
-  if (subjects.length === 0) throw new UsageError('no model was given: name one with --model, such as --model organism:complier');
-  const lists = { ...experiment.levels, ...overrides };
-  const arms = expandArms(experiment, library, { overrides, subjects });
-  const cells = [...new Map(arms.map(({ cell }) => [cell.id, cell])).values()];
-  const wording = fixedWording(lists);
-  const limits = experiment.limits;
-  const blocks = countBlocks(options, arms.length);
-  const order = createChance(`order ${seed}`);
+/** Arms and what bounds them, settled: all that trials are made of. */
+export interface PlanParts {
+  readonly question: string;
+  readonly arms: readonly PlannedArm[];
+  /** The wording of every block; undefined where it rotates. */
+  readonly wording: number | undefined;
+  readonly limits: Experiment['limits'];
+  readonly comprehension: boolean;
+  readonly seed: number;
+  readonly repeats: number;
+  readonly blocks: number;
+  readonly identity: Readonly<Record<string, unknown>>;
+  readonly library: ScenarioLibrary;
+}
 
-  // A trial is rendered once to know its id; whoever runs it gets that rendering, which is not kept beyond.
+/** A plan from its parts. It renders a trial once to know its id; whoever runs it gets that rendering, which is not kept beyond. */
+export function assemblePlan(parts: PlanParts): Plan {
+  const { question, arms, wording, limits, comprehension, seed, repeats, blocks, identity, library } = parts;
+  const cells = [...new Map(arms.map(({ cell }) => [cell.id, cell])).values()];
+  const subjects = [...new Map(arms.map(({ subject }) => [subject.id, subject])).values()];
+  const order = createChance(`order ${seed}`);
   const rendered = new WeakMap<object, Rendering>();
   const render: Plan['render'] = (trial) => {
     const { cell, wording: family, worldSeed, subject, block } = trial;
@@ -129,7 +136,7 @@ export function makePlan(options: PlanOptions): Plan {
     return known ?? compileChecked({ scenario, levels: cell.levels, wording: family, worldSeed, familyName, block, limits });
   };
 
-  const plannedTrial = ({ cell, subject }: { cell: Cell; subject: Subject }, block: number): PlannedTrial => {
+  const plannedTrial = ({ cell, subject }: PlannedArm, block: number): PlannedTrial => {
     const family = wording ?? block % scenarioOf(library, cell.scenario).wordings;
     const worldSeed = contentHash({ seed, scenario: cell.scenario, block });
     const rendering = render({ cell, wording: family, worldSeed, subject, block });
@@ -146,16 +153,16 @@ export function makePlan(options: PlanOptions): Plan {
   };
 
   return {
-    question: experiment.question,
+    question,
     cells,
     subjects,
     arms,
-    comprehension: experiment.comprehension,
+    comprehension,
     seed,
-    repeats: options.repeats,
+    repeats,
     blocks,
     trialsPerBlock: arms.length,
-    identity: identityOf(options, cells, wording),
+    identity,
     library,
     trialAt: plannedTrial,
     render,
@@ -166,6 +173,30 @@ export function makePlan(options: PlanOptions): Plan {
       }
     },
   };
+}
+
+/**
+ * Expands an experiment into trials.
+ * @throws UsageError for what is unknown or has no meaning, for a text that forgets a level of a cell, and for a limit below
+ * one block
+ */
+export function makePlan(options: PlanOptions): Plan {
+  const { experiment, library, subjects, seed, overrides, repeats } = options;
+  if (subjects.length === 0) throw new UsageError('no model was given: name one with --model, such as --model organism:complier');
+  const arms = expandArms(experiment, library, { overrides, subjects });
+  const wording = fixedWording({ ...experiment.levels, ...overrides });
+  return assemblePlan({
+    question: experiment.question,
+    arms,
+    wording,
+    limits: experiment.limits,
+    comprehension: experiment.comprehension,
+    seed,
+    repeats,
+    blocks: countBlocks(options, arms.length),
+    identity: identityOf(options, arms, wording),
+    library,
+  });
 }
 
 /** The id of a run: a hash of its identity, and of how often it was started afresh. */

@@ -79,7 +79,7 @@ const transcriptEnvelope = z.object({
 });
 
 /** `what` names the thing in an error, such as `the record of trial 3fa9`. The parsed value is returned as it was stored. */
-function parseStored(text: string, schema: z.ZodType, what: string): unknown {
+export function parseStored(text: string, schema: z.ZodType, what: string): unknown {
   let value: unknown;
   try {
     value = JSON.parse(text);

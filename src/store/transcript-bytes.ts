@@ -8,9 +8,14 @@ import type { Transcript } from '../core/transcript.ts';
  */
 const params = { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 };
 
+/** JSON of anything that is kept, packed. */
+export function packJson(value: unknown): Uint8Array {
+  return zstdCompressSync(Buffer.from(JSON.stringify(value), 'utf8'), { params });
+}
+
 /** JSON escapes NUL and lone surrogates, so every string comes back as it was. */
 export function packTranscript(transcript: Transcript): Uint8Array {
-  return zstdCompressSync(Buffer.from(JSON.stringify(transcript), 'utf8'), { params });
+  return packJson(transcript);
 }
 
 /** The JSON text. Throws what zlib throws when the bytes are damaged. */

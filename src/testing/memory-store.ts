@@ -1,4 +1,5 @@
 import { invariant, StoreError } from '../core/errors.ts';
+import type { Branch, Calibration, Judgement } from '../core/judgement.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Claim, Journal, RunRecord, RunSpending, Store, Worker, WorkerProbe } from '../core/ports/store.ts';
 import type { Reply } from '../core/reply.ts';
@@ -25,16 +26,19 @@ interface Attempt {
 interface StoredRun {
   record: RunRecord;
   readonly trials: Map<string, Attempt[]>;
+  readonly judgements: string[];
+  readonly branches: Branch[];
 }
 
 /** What two memory stores share when they stand for two processes on one store. */
 export interface MemoryPlace {
   readonly runs: Map<string, StoredRun>;
   readonly heartbeats: Map<string, number>;
+  readonly calibrations: Calibration[];
 }
 
 export function createMemoryPlace(): MemoryPlace {
-  return { runs: new Map(), heartbeats: new Map() };
+  return { runs: new Map(), heartbeats: new Map(), calibrations: [] };
 }
 
 export interface MemoryStoreOptions {
@@ -173,7 +177,7 @@ function createRunTable(place: MemoryPlace) {
   const newestFirst = (left: RunRecord, right: RunRecord) => (left.createdAt < right.createdAt ? 1 : -1);
   return {
     open: (run: RunRecord) => {
-      const stored = place.runs.get(run.id) ?? { record: copy(run), trials: new Map<string, Attempt[]>() };
+      const stored = place.runs.get(run.id) ?? { record: copy(run), trials: new Map<string, Attempt[]>(), judgements: [], branches: [] };
       const { repeats, extendedFrom = repeats } = stored.record;
       if (run.repeats > repeats) stored.record = { ...stored.record, repeats: run.repeats, extendedFrom };
       place.runs.set(run.id, stored);
@@ -196,6 +200,32 @@ async function* readRecords(run: StoredRun): AsyncGenerator<TrialRecord> {
   }
 }
 
+const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+/** What is kept of finished trials besides their records. */
+function createMemoryJudgements(place: MemoryPlace, stored: (run: string) => StoredRun) {
+  return {
+    append: (run: string, judgements: readonly Judgement[]) => {
+      stored(run).judgements.push(...judgements.map((judgement) => JSON.stringify(judgement)));
+    },
+    read: (run: string) => stored(run).judgements.map((text) => JSON.parse(text) as Judgement),
+    appendBranch: (run: string, branch: Branch) => {
+      const { branches } = stored(run);
+      if (branches.some((one) => one.trial === branch.trial && one.branch === branch.branch))
+        throw new StoreError(`branch ${branch.branch} of trial ${branch.trial} is kept already`);
+      branches.push(copyOf(branch));
+    },
+    branches: (run: string, trial: string | undefined) => {
+      const order = (one: Branch) => `${one.trial} ${String(one.branch).padStart(6, '0')}`;
+      return stored(run)
+        .branches.filter((one) => trial === undefined || one.trial === trial)
+        .toSorted((left, right) => (order(left) < order(right) ? -1 : 1));
+    },
+    appendCalibration: (calibration: Calibration) => void place.calibrations.push(copyOf(calibration)),
+    calibrations: () => [...place.calibrations],
+  };
+}
+
 /** A store that forgets, for unit tests. It passes the same contract as those on disk. */
 export function createMemoryStore(options: MemoryStoreOptions): Store {
   const place = options.place ?? createMemoryPlace();
@@ -206,6 +236,7 @@ export function createMemoryStore(options: MemoryStoreOptions): Store {
     if (isClosed) throw new StoreError('the store memory is closed');
     return work();
   };
+  const judgements = createMemoryJudgements(place, runs.stored);
   const attemptsOf = (run: string) => [...runs.stored(run).trials.values()];
 
   return {
@@ -231,6 +262,16 @@ export function createMemoryStore(options: MemoryStoreOptions): Store {
       const chosen = attempt === undefined ? lastFinished(attempts) : attempts.find((one) => one.attempt === attempt);
       return chosen?.finished && (JSON.parse(chosen.finished.transcript) as Transcript);
     },
+    appendJudgements: async (run, list) => open(() => judgements.append(run, list)),
+    judgements: async function* (run) {
+      yield* open(() => judgements.read(run));
+    },
+    appendBranch: async (run, branch) => open(() => judgements.appendBranch(run, branch)),
+    branches: async function* (run, trial) {
+      yield* open(() => judgements.branches(run, trial));
+    },
+    appendCalibration: async (calibration) => open(() => judgements.appendCalibration(calibration)),
+    calibrations: async () => open(() => judgements.calibrations()),
     spent: async (run) =>
       open(() => sumSpending(attemptsOf(run).flatMap((all) => all.map((one) => one.finished?.spent ?? spentInJournal(one))))),
     close: async () => {

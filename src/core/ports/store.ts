@@ -1,3 +1,4 @@
+import type { Branch, Calibration, Judgement } from '../judgement.ts';
 import type { Reply } from '../reply.ts';
 import type { Transcript } from '../transcript.ts';
 import type { TrialRecord } from '../trial.ts';
@@ -91,6 +92,18 @@ export interface Store {
   supersededAttempts(run: string): Promise<number>;
   /** Of the attempt that `records` gives, or of the one that is named: those of failed attempts are kept. */
   readTranscript(run: string, trial: string, attempt?: number): Promise<Transcript | undefined>;
+  /** Keeps judgements of committed trials beside those that are there; all or none. */
+  appendJudgements(run: string, judgements: readonly Judgement[]): Promise<void>;
+  /** In the order in which they were kept; the last of a trial, label, judge and variant is the one that counts. */
+  judgements(run: string): AsyncIterable<Judgement>;
+  /** Keeps what was asked of a finished trial's subject and answered. Another one under the same number is a `StoreError`. */
+  appendBranch(run: string, branch: Branch): Promise<void>;
+  /** Of one trial or of all, by trial and number. */
+  branches(run: string, trial?: string): AsyncIterable<Branch>;
+  /** What was measured of a judge. Belongs to no run. */
+  appendCalibration(calibration: Calibration): Promise<void>;
+  /** In the order in which they were kept. */
+  calibrations(): Promise<readonly Calibration[]>;
   /** Requests, tokens and replies of all attempts and of journals in progress, for the budget of the whole run. */
   spent(run: string): Promise<RunSpending>;
   /** Gives back what is still claimed. Everything else then throws. */

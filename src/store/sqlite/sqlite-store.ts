@@ -3,6 +3,7 @@ import type { Store, WorkerProbe } from '../../core/ports/store.ts';
 import { createClaims } from './claims.ts';
 import { createConnection } from './connection.ts';
 import { createFinishedTrials } from './finished-trials.ts';
+import { createJudgements } from './judgements.ts';
 import { createJournalShelf } from './journal.ts';
 import { openDatabase } from './open-database.ts';
 import { createOwnWorker } from './own-worker.ts';
@@ -31,6 +32,7 @@ export async function createSqliteStore(options: SqliteStoreOptions): Promise<St
   const claims = createClaims({ connection, journals, own, probe, clock });
   const finished = createFinishedTrials({ connection, runs, claims, journals });
   const spending = createRunSpending(connection);
+  const judgements = createJudgements(connection, runs);
   let isClosed = false;
 
   return {
@@ -49,6 +51,12 @@ export async function createSqliteStore(options: SqliteStoreOptions): Promise<St
     finalTrials: async (run) => finished.finalIds(run),
     supersededAttempts: async (run) => finished.countSuperseded(run),
     readTranscript: async (run, trial, attempt) => finished.readTranscript(run, trial, attempt),
+    appendJudgements: async (run, list) => judgements.append(run, list),
+    judgements: (run) => judgements.read(run),
+    appendBranch: async (run, branch) => judgements.appendBranch(run, branch),
+    branches: (run, trial) => judgements.readBranches(run, trial),
+    appendCalibration: async (calibration) => judgements.appendCalibration(calibration),
+    calibrations: async () => judgements.readCalibrations(),
     spent: async (run) => spending(runs.numberOf(run)),
     close: async () => {
       if (isClosed) return;
