@@ -1,12 +1,12 @@
+import { checkPValues } from './p-values.ts';
+
 /**
  * P-values of one family, adjusted so that whoever rejects where the adjusted one is at most a makes any false finding in at
  * most a share a of families, whatever the dependence between them. In the order given; RangeError for one outside [0, 1].
  * Reference: Holm (1979) Scandinavian Journal of Statistics 6:65-70.
  */
 export function holmAdjust(pValues: readonly number[]): readonly number[] {
-  for (const p of pValues) {
-    if (!(p >= 0 && p <= 1)) throw new RangeError(`a p-value must lie from 0 to 1: ${p}`);
-  }
+  checkPValues(pValues);
   const ranked = pValues.map((p, index) => ({ p, index })).sort((left, right) => left.p - right.p);
   const adjusted = pValues.map(() => 1);
   let least = 0;

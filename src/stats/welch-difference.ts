@@ -1,7 +1,6 @@
 import { checkConfidence, criticalValue } from './critical-value.ts';
 import type { Interval } from './interval.ts';
-import { isConstant } from './is-constant.ts';
-import { sampleMoments } from './sample-moments.ts';
+import { welchError } from './welch-error.ts';
 
 export interface WelchDifference extends Interval {
   readonly degreesOfFreedom: number;
@@ -14,15 +13,9 @@ export interface WelchDifference extends Interval {
  */
 export function welchDifference(treated: readonly number[], control: readonly number[], confidence = 0.95): WelchDifference | undefined {
   checkConfidence(confidence);
-  const one = sampleMoments(treated);
-  const two = sampleMoments(control);
-  if (one?.variance === undefined || two?.variance === undefined) return undefined;
-  const errorOne = one.variance / one.size;
-  const errorTwo = two.variance / two.size;
-  const standardError = Math.sqrt(errorOne + errorTwo);
-  if (isConstant(standardError, Math.max(Math.abs(one.mean), Math.abs(two.mean)))) return undefined;
-  const degreesOfFreedom = (errorOne + errorTwo) ** 2 / (errorOne ** 2 / (one.size - 1) + errorTwo ** 2 / (two.size - 1));
-  const value = one.mean - two.mean;
+  const found = welchError(treated, control);
+  if (found === undefined) return undefined;
+  const { value, standardError, degreesOfFreedom } = found;
   const half = criticalValue(confidence, degreesOfFreedom) * standardError;
   return { value, low: value - half, high: value + half, degreesOfFreedom };
 }
