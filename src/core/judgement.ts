@@ -104,7 +104,7 @@ export interface Branch {
   readonly attempt: number;
   /** From 1, in the order in which they were held. */
   readonly branch: number;
-  /** `terminal`, or the name of the script. */
+  /** `terminal`, or the name of the script and of its wording, such as `default/leading`. */
   readonly askedBy: string;
   readonly startedAt: string;
   /** Events that follow the trial's own, numbered on from them. */

@@ -28,6 +28,9 @@ interface Events {
   'nudge-sent': { readonly turn: number; readonly count: number; readonly cause: NudgeCause; readonly text: string };
   'limit-reached': { readonly because: string };
   'trial-ended': { readonly outcome: Outcome };
+  /** After the end, by somebody who wants to know more: with what follows it, a branch. */
+  'question-asked': { readonly turn: number; readonly text: string };
+  'question-unanswered': { readonly because: string };
   /** After the end, on a copy of the conversation: what was asked, and the reply or why there is none. */
   'branch-asked': { readonly text: string; readonly reply?: Reply; readonly because?: string };
 }

@@ -7,11 +7,10 @@ import type { ClaimedTrial, Store } from '../core/ports/store.ts';
 import type { Event } from '../core/transcript.ts';
 import type { PlannedTrial, TrialRecord } from '../core/trial.ts';
 import type { Rendering } from '../factors/compile-cell.ts';
-import { createChance } from '../util/seeded-random.ts';
-import { createToolScene } from '../world/tool-scene.ts';
 import type { Budget } from './budget.ts';
 import { comprehensionOf, renderQuestions } from './comprehension.ts';
 import { governJournal } from './govern-journal.ts';
+import { openScene } from './open-scene.ts';
 import type { Plan } from './plan.ts';
 import { createRecorder } from './recorder.ts';
 import { scenarioOf } from './scenario-library.ts';
@@ -30,12 +29,6 @@ export interface TrialDeps {
   readonly asksComprehension?: boolean;
   harnessOf(trial: PlannedTrial): Harness;
   providerOf(trial: PlannedTrial): Provider;
-}
-
-function openScene(rendering: Rendering, trial: PlannedTrial, recorder: Recorder): Scene {
-  const { tools, schemas, world, actor } = rendering;
-  const chance = createChance(trial.worldSeed).fork('scene');
-  return createToolScene({ tools, schemas, state: world, recorder, chance, actor });
 }
 
 function modelVersions(events: readonly Event[]): readonly string[] {

@@ -101,14 +101,23 @@ export function judgementContract(name: string, openStore: OpenStore): void {
         expect(await listOf(store.judgements(RUN.id))).toEqual(many);
       }));
 
-    it('keeps branches by trial and number, and refuses a second one under a number', () =>
+    it('keeps branches by trial and number', () =>
       opened(async (store) => {
         const [later, first, other] = [branch({ branch: 2 }), branch(), branch({ trial: 'b' })];
-        for (const one of [later, other, first]) await store.appendBranch(RUN.id, one);
+        for (const one of [later, other, first]) await store.keepBranch(RUN.id, one);
         expect(await listOf(store.branches(RUN.id))).toEqual([first, later, other]);
         expect(await listOf(store.branches(RUN.id, 'b'))).toEqual([other]);
-        await expect(store.appendBranch(RUN.id, branch({ askedBy: 'why.txt' }))).rejects.toThrow(StoreError);
-        expect(await listOf(store.branches(RUN.id, 'a'))).toEqual([first, later]);
+        expect(await listOf(store.branches(OTHER.id))).toEqual([]);
+      }));
+
+    it('lets a branch grow and refuses another one under its number', () =>
+      opened(async (store) => {
+        const grown = branch({ events: [...branch().events, { id: 10, type: 'question-asked', turn: 4, text: 'and then?' }] });
+        await store.keepBranch(RUN.id, branch());
+        await store.keepBranch(RUN.id, grown);
+        await expect(store.keepBranch(RUN.id, branch())).rejects.toThrow(StoreError);
+        await expect(store.keepBranch(RUN.id, { ...grown, askedBy: 'why.txt' })).rejects.toThrow(StoreError);
+        expect(await listOf(store.branches(RUN.id, 'a'))).toEqual([grown]);
       }));
 
     it('keeps what was measured of a judge', () =>

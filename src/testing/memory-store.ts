@@ -209,11 +209,14 @@ function createMemoryJudgements(place: MemoryPlace, stored: (run: string) => Sto
       stored(run).judgements.push(...judgements.map((judgement) => JSON.stringify(judgement)));
     },
     read: (run: string) => stored(run).judgements.map((text) => JSON.parse(text) as Judgement),
-    appendBranch: (run: string, branch: Branch) => {
+    keepBranch: (run: string, branch: Branch) => {
       const { branches } = stored(run);
-      if (branches.some((one) => one.trial === branch.trial && one.branch === branch.branch))
-        throw new StoreError(`branch ${branch.branch} of trial ${branch.trial} is kept already`);
-      branches.push(copyOf(branch));
+      const at = branches.findIndex((one) => one.trial === branch.trial && one.branch === branch.branch);
+      const kept = branches[at];
+      const begun = { ...branch, events: branch.events.slice(0, kept?.events.length) };
+      if (kept && JSON.stringify(begun) !== JSON.stringify(kept))
+        throw new StoreError(`branch ${branch.branch} of trial ${branch.trial} is kept already with other questions`);
+      branches.splice(kept ? at : branches.length, 1, copyOf(branch));
     },
     branches: (run: string, trial: string | undefined) => {
       const order = (one: Branch) => `${one.trial} ${String(one.branch).padStart(6, '0')}`;
@@ -266,7 +269,7 @@ export function createMemoryStore(options: MemoryStoreOptions): Store {
     judgements: async function* (run) {
       yield* open(() => judgements.read(run));
     },
-    appendBranch: async (run, branch) => open(() => judgements.appendBranch(run, branch)),
+    keepBranch: async (run, branch) => open(() => judgements.keepBranch(run, branch)),
     branches: async function* (run, trial) {
       yield* open(() => judgements.branches(run, trial));
     },

@@ -58,6 +58,18 @@ export interface Job {
   readonly signal: AbortSignal;
 }
 
+/** What came of one question. `said`: all that was said on the way, calls of tools left out. */
+export type Answer =
+  | { readonly kind: 'answered'; readonly said: string; readonly replies: number }
+  | { readonly kind: 'unanswered'; readonly because: string };
+
+/** A finished trial, rebuilt: its world, tools and conversation go on from there. */
+export interface Interview {
+  /** Puts a question and carries out the calls of every reply, until one calls no tool. Throws when the signal aborts. */
+  ask(text: string): Promise<Answer>;
+  close(): void;
+}
+
 /**
  * Drives a subject through a task. Whatever the subject does ends as an outcome; it throws only when the signal aborts,
  * the budget is spent or records are in danger. Providers' failures are outcomes of kind `failed`.
@@ -65,4 +77,9 @@ export interface Job {
 export interface Harness {
   readonly id: string;
   run(job: Job): Promise<Outcome>;
+  /**
+   * Where a harness can: brings a finished trial back from `journal.replies`, asking no model, to where it stood when its
+   * subject was last heard. What is asked then is a branch.
+   */
+  rebuild?(job: Job): Promise<Interview>;
 }

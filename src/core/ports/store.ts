@@ -96,8 +96,8 @@ export interface Store {
   appendJudgements(run: string, judgements: readonly Judgement[]): Promise<void>;
   /** In the order in which they were kept; the last of a trial, label, judge and variant is the one that counts. */
   judgements(run: string): AsyncIterable<Judgement>;
-  /** Keeps what was asked of a finished trial's subject and answered. Another one under the same number is a `StoreError`. */
-  appendBranch(run: string, branch: Branch): Promise<void>;
+  /** Keeps what was asked of a finished trial's subject and answered. The same branch again must go on from what is kept, or is a `StoreError`. */
+  keepBranch(run: string, branch: Branch): Promise<void>;
   /** Of one trial or of all, by trial and number. */
   branches(run: string, trial?: string): AsyncIterable<Branch>;
   /** What was measured of a judge. Belongs to no run. */

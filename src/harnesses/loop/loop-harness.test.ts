@@ -26,6 +26,9 @@ function withTools(tools: Readonly<Record<string, ScriptedTool>>): Pick<JobChoic
 function outline(events: readonly Event[]): string[] {
   return events.map((event) => {
     switch (event.type) {
+      case 'question-asked':
+        return `${event.type} ${event.text}`;
+      case 'question-unanswered':
       case 'tool-called':
         return `${event.type} ${event.tool} ${JSON.stringify(event.input)}`;
       case 'tool-answered':

@@ -1,6 +1,7 @@
 import type { Chance } from '../../util/seeded-random.ts';
 import { leavesJob } from './conduct.ts';
 import type { Intention } from './intention.ts';
+import { answerFreely, isAskedAfterwards } from './jobs/answer-freely.ts';
 import { answerAll } from './jobs/answer-questions.ts';
 import { beforeTheJob } from './jobs/before-the-job.ts';
 import type { Move } from './jobs/deeds.ts';
@@ -116,12 +117,19 @@ export function createMind(organism: Organism, chance: Chance): Mind {
     return { say: answerAll(questions, { knowledge, jobs, chance, misunderstands }), calls: [] };
   };
 
+  /** By what it meant to do in the first batch. */
+  const answeringFreely = (known: KnownJob | undefined, knowledge: Knowledge): Move => {
+    const conduct = (known && settledOn(known, knowledge).batches[0]?.acting.conduct) ?? organism.blindly;
+    return { say: conduct ? answerFreely(knowledge, conduct) : atALoss.say, calls: [] };
+  };
+
   return {
     blind: organism.blindly && [{ conduct: organism.blindly }],
     next(knowledge) {
       const questions = readQuestions(knowledge.request);
       if (questions) return { move: answering(questions, knowledge), intentions: undefined };
       const known = knownJobIn(knowledge);
+      if (isAskedAfterwards(knowledge)) return { move: answeringFreely(known, knowledge), intentions: undefined };
       const looking = look(known, knowledge);
       if (looking) return { move: looking, intentions: undefined };
       return known ? workOrEnd(known, knowledge) : { move: atALoss, intentions: undefined };

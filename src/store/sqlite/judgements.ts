@@ -12,30 +12,48 @@ const PAGE = 500;
 export interface Judgements {
   append(run: string, judgements: readonly Judgement[]): void;
   read(run: string): AsyncIterable<Judgement>;
-  appendBranch(run: string, branch: Branch): void;
+  keepBranch(run: string, branch: Branch): void;
   readBranches(run: string, trial: string | undefined): AsyncIterable<Branch>;
   appendCalibration(calibration: Calibration): void;
   readCalibrations(): readonly Calibration[];
 }
 
-function createBranches(connection: Connection, runs: Runs): Pick<Judgements, 'appendBranch' | 'readBranches'> {
-  const standing = connection.prepare('SELECT count(*) AS found FROM branches WHERE run = ? AND trial = ? AND branch = ?');
-  const insert = connection.prepare(
-    "INSERT INTO branches (run, trial, branch, schema_version, encoding, bytes) VALUES (?, ?, ?, ?, 'zstd', ?)",
+/** What is kept of a branch may grow and does not change. */
+function refuseOther(kept: Branch, branch: Branch): void {
+  const begun = JSON.stringify({ ...branch, events: branch.events.slice(0, kept.events.length) });
+  if (begun === JSON.stringify(kept)) return;
+  throw new StoreError(
+    `branch ${branch.branch} of trial ${branch.trial} is kept already with other questions, and what is kept never changes`,
   );
+}
+
+function createBranches(connection: Connection, runs: Runs): Pick<Judgements, 'keepBranch' | 'readBranches'> {
+  const standing = connection.prepare('SELECT bytes FROM branches WHERE run = ? AND trial = ? AND branch = ?');
+  const upsert = connection.prepare(`
+    INSERT INTO branches (run, trial, branch, schema_version, encoding, bytes) VALUES (?, ?, ?, ?, 'zstd', ?)
+    ON CONFLICT (run, trial, branch) DO UPDATE SET bytes = excluded.bytes`);
   const list = connection.prepare(
     'SELECT number, trial FROM branches WHERE run = ?1 AND (?2 IS NULL OR trial = ?2) ORDER BY trial, branch',
   );
   const bytesOf = connection.prepare('SELECT bytes FROM branches WHERE number = ?');
+  const parse = (bytes: Uint8Array, what: string): Branch => {
+    let text: string;
+    try {
+      text = unpackTranscript(bytes);
+    } catch (cause) {
+      throw new StoreError(`${what} in the store ${connection.location} is damaged; the others can still be read`, { cause });
+    }
+    return parseBranch(text, what);
+  };
   return {
-    appendBranch: (run, branch) => {
+    keepBranch: (run, branch) => {
       const runNumber = runs.numberOf(run);
       const bytes = packJson(branch);
       connection.transaction(() => {
-        const { found } = standing.get(runNumber, branch.trial, branch.branch) as { found: number };
-        if (found > 0)
-          throw new StoreError(`branch ${branch.branch} of trial ${branch.trial} is kept already, and a kept one never changes`);
-        insert.run(runNumber, branch.trial, branch.branch, STORED_SCHEMA_VERSION, bytes);
+        const kept = standing.get(runNumber, branch.trial, branch.branch) as { bytes: Uint8Array } | undefined;
+        const what = `branch ${branch.branch} of trial ${branch.trial}`;
+        if (kept !== undefined) refuseOther(parse(kept.bytes, what), branch);
+        upsert.run(runNumber, branch.trial, branch.branch, STORED_SCHEMA_VERSION, bytes);
       });
     },
     readBranches: async function* readBranches(run, trial) {
@@ -44,15 +62,8 @@ function createBranches(connection: Connection, runs: Runs): Pick<Judgements, 'a
         trial: string;
       }[];
       for (const row of rows) {
-        const what = `a branch of trial ${row.trial}`;
         const { bytes } = connection.use(() => bytesOf.get(row.number)) as { bytes: Uint8Array };
-        let text: string;
-        try {
-          text = unpackTranscript(bytes);
-        } catch (cause) {
-          throw new StoreError(`${what} in the store ${connection.location} is damaged; the others can still be read`, { cause });
-        }
-        yield parseBranch(text, what);
+        yield parse(bytes, `a branch of trial ${row.trial}`);
       }
     },
   };

@@ -53,7 +53,7 @@ export async function createSqliteStore(options: SqliteStoreOptions): Promise<St
     readTranscript: async (run, trial, attempt) => finished.readTranscript(run, trial, attempt),
     appendJudgements: async (run, list) => judgements.append(run, list),
     judgements: (run) => judgements.read(run),
-    appendBranch: async (run, branch) => judgements.appendBranch(run, branch),
+    keepBranch: async (run, branch) => judgements.keepBranch(run, branch),
     branches: (run, trial) => judgements.readBranches(run, trial),
     appendCalibration: async (calibration) => judgements.appendCalibration(calibration),
     calibrations: async () => judgements.readCalibrations(),
