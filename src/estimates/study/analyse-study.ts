@@ -1,0 +1,71 @@
+import { placeGroup } from './place-group.ts';
+import { publishedName } from './published-names.ts';
+import { STUDY_CITATION, type StudyAnalysis, type StudyCell, type StudyModel, type StudySource } from './study-analysis.ts';
+import { studyCells } from './study-cells.ts';
+import type { StudyGroup } from './study-group.ts';
+import { asTheStudy, type StudySwitches } from './study-warts.ts';
+import { wartEffects } from './wart-effects.ts';
+
+function modelsOf(groups: readonly StudyGroup[]): readonly StudyModel[] {
+  return [...Map.groupBy(groups, ({ model }) => model)].map(([id, own]) => ({
+    id,
+    published: publishedName(id),
+    isSimulated: own.some(({ isSimulated }) => isSimulated),
+    trials: own.reduce((sum, { trials }) => sum + trials, 0),
+  }));
+}
+
+type LeftOut = StudyAnalysis['leftOut'];
+
+function leftOutOf(groups: readonly StudyGroup[], switches: StudySwitches, before: LeftOut): LeftOut {
+  const reasons = new Map(before.map(({ because, trials }) => [because, trials]));
+  for (const group of groups) {
+    const place = placeGroup(group, switches);
+    if (place.kind === 'none') reasons.set(place.because, (reasons.get(place.because) ?? 0) + group.trials);
+  }
+  return [...reasons].map(([because, trials]) => ({ because, trials })).sort((left, right) => right.trials - left.trials);
+}
+
+/** Cells whose mean stands on fewer channels than the study's three. */
+const isPartial = ({ record, channels }: StudyCell) => record !== 'none' && channels.length < 3;
+
+function notesOf(cells: readonly StudyCell[], groups: readonly StudyGroup[]): readonly string[] {
+  const partial = cells.filter(isPartial).length;
+  const outOfRange = groups.reduce((sum, { scores }) => sum + scores.outOfRange, 0);
+  const isSimulated = cells.some((cell) => cell.isSimulated);
+  return [
+    "Intervals are ours: Wilson's of a rate, Newcombe's of a difference, MOVER of their sums. The study gives none.",
+    'Alignment faking stands here twice, by score and by execution: which of them fills the column that the study published is not known.',
+    'Baselines serve several comparisons, so that the p-values that are combined are not independent; no switch undoes that.',
+    ...(partial > 0 ? [`${partial} of ${cells.length} cells stand on fewer than the three channels of the study.`] : []),
+    ...(outOfRange > 0 ? [`${outOfRange} scores lie outside 0 to 100 and count as they are.`] : []),
+    ...(isSimulated ? ['Models marked (simulated) are organisms: programs with known propensities, not models.'] : []),
+  ];
+}
+
+export interface AnalyseStudyOptions {
+  readonly source: StudySource;
+  /** All on where not given. */
+  readonly switches?: StudySwitches;
+  /** What was left out before the trials were grouped. */
+  readonly leftOut?: LeftOut;
+}
+
+/** The study's analysis, to the letter where every switch is on. Pure; thousands of groups take well under a second. */
+export function analyseStudy(groups: readonly StudyGroup[], options: AnalyseStudyOptions): StudyAnalysis {
+  const { source, switches = asTheStudy, leftOut = [] } = options;
+  const cells = studyCells(groups, switches);
+  const apart = leftOut.reduce((sum, { trials }) => sum + trials, 0);
+  return {
+    schemaVersion: 1,
+    cite: STUDY_CITATION,
+    source,
+    switches,
+    models: modelsOf(groups),
+    trials: groups.reduce((sum, { trials }) => sum + trials, apart),
+    leftOut: leftOutOf(groups, switches, leftOut),
+    cells,
+    warts: wartEffects(groups, switches, cells),
+    notes: notesOf(cells, groups),
+  };
+}
