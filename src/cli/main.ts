@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { Command } from 'commander';
 import { addDoctorCommand } from './commands/doctor-command.ts';
+import { addInterviewCommand } from './commands/interview-command.ts';
 import { addModelsCommand } from './commands/models-command.ts';
 import { addPlanCommand } from './commands/plan-command.ts';
 import { addRunCommand } from './commands/run-command.ts';
@@ -37,6 +38,7 @@ function buildProgram(context: CliContext, setExit: (code: number) => void): Com
   addRunCommand(program, context, setExit);
   addStatusCommand(program, context, setExit);
   addScenariosCommand(program, context, setExit);
+  addInterviewCommand(program, context, setExit);
   addModelsCommand(program, context, setExit);
   addSelftestCommand(program, context, setExit);
   addDoctorCommand(program, context, setExit);

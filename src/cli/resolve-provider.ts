@@ -7,7 +7,7 @@ import { families, familyVariables, type Family } from '../providers/provider-ke
 import { createWireFetch } from '../providers/wire-fetch.ts';
 import { knownNames } from '../util/nearest-name.ts';
 import type { CliContext } from './context.ts';
-import type { RunFlags } from './run-options.ts';
+import type { ModelFlags } from './run-options.ts';
 import { systemRandom } from './system-random.ts';
 
 const ORGANISM = 'organism';
@@ -43,7 +43,7 @@ export function modelPrice(spec: string, given: Price | undefined): Price | unde
 }
 
 /** Where a model is said to be served, or undefined for its family's own host. */
-export function endpointOf(spec: string, flags: RunFlags, environment: CliContext['environment']): string | undefined {
+export function endpointOf(spec: string, flags: ModelFlags, environment: CliContext['environment']): string | undefined {
   const { family } = splitModel(spec);
   if (family === ORGANISM) return undefined;
   const variables = familyVariables[family as Family].baseUrl;
@@ -52,7 +52,7 @@ export function endpointOf(spec: string, flags: RunFlags, environment: CliContex
 }
 
 /** The provider of one subject, ready for use. @throws UsageError for an unknown name or a missing key */
-export function resolveProvider(spec: string, flags: RunFlags, context: CliContext): Provider {
+export function resolveProvider(spec: string, flags: ModelFlags, context: CliContext): Provider {
   const { family, modelId } = splitModel(spec);
   if (family === ORGANISM) return createOrganismProvider(modelId);
   return createWireProvider(spec, {

@@ -64,6 +64,19 @@ export const levelOption = (about: string) => repeatable('--level <factor=level>
 export const storeOption = () => new Option('--store <path>', 'file in which runs are kept').default(defaultStore);
 export const jsonOption = () => toggle('--json', 'print for machines');
 
+/** A whole number from 1. */
+export const countOption = (flags: string, about: string) => numeric(flags, about, wholeFrom(1));
+
+/** Where a model is found again that was named before, by commands that do not run trials. */
+export type ModelFlags = Pick<RunFlags, 'baseUrl' | 'price' | 'requestTimeout'>;
+
+export function addModelOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--base-url <url>', 'where the model is served; needed for openai-compatible'))
+    .addOption(new Option('--price <in,out>', 'US dollars per million input and output tokens'))
+    .addOption(numeric('--request-timeout <seconds>', 'longest wait for one reply; 600', aboveZero));
+}
+
 /** Options that say what is to be run: shared by `plan` and `run`. */
 export function addPlanOptions(command: Command): Command {
   const efforts = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh'];

@@ -1,0 +1,195 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, extname, resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import { UsageError } from '../../core/errors.ts';
+import type { Provider } from '../../core/ports/provider.ts';
+import type { RunRecord, Store } from '../../core/ports/store.ts';
+import type { TrialRecord } from '../../core/trial.ts';
+import { createLoopHarness } from '../../harnesses/loop/loop-harness.ts';
+import { createAdaptiveLimit } from '../../runner/adaptive-limit.ts';
+import { governProvider } from '../../runner/govern-provider.ts';
+import { openInterview, type InterviewDeps } from '../../runner/interview-trial.ts';
+import { defaultScript, parseScript, type InterviewScript } from '../../runner/interview-script.ts';
+import { storedPlan } from '../../runner/stored-plan.ts';
+import { visibleText } from '../../util/visible-text.ts';
+import { exitCodes, type CliContext } from '../context.ts';
+import { openDialogue } from '../dialogue.ts';
+import { holdScript, type ScriptAnswer } from '../interview/hold-script.ts';
+import { chooseTrials } from '../interview/interview-trials.ts';
+import { loadScenarios } from '../load-scenarios.ts';
+import { addModelOptions, countOption, jsonOption, scenarioFileOption, storeOption, type RunFlags } from '../run-options.ts';
+import { resolveProvider } from '../resolve-provider.ts';
+import { findStoredRun, openExistingStore } from '../stored-runs.ts';
+
+interface InterviewFlags extends Pick<
+  RunFlags,
+  'store' | 'json' | 'scenarioFile' | 'baseUrl' | 'price' | 'requestTimeout' | 'concurrency' | 'limit'
+> {
+  readonly run?: string;
+  readonly cell?: string;
+  readonly script?: string;
+}
+
+const DEFAULT_CONCURRENCY = 4;
+
+function readScript(given: string): InterviewScript {
+  if (given === defaultScript.name) return defaultScript;
+  const path = resolve(given);
+  if (!existsSync(path)) throw new UsageError(`there is no script ${given}: give a file, or --script default for the one that comes along`);
+  const name = basename(path, extname(path))
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-');
+  return parseScript(readFileSync(path, 'utf8'), name);
+}
+
+interface Room {
+  readonly context: CliContext;
+  readonly flags: InterviewFlags;
+  readonly store: Store;
+  readonly run: RunRecord;
+  readonly depsFor: (record: TrialRecord) => Omit<InterviewDeps, 'askedBy'>;
+}
+
+async function openRoom(store: Store, flags: InterviewFlags, context: CliContext): Promise<Room> {
+  const run = await findStoredRun(store, flags.run);
+  const library = await loadScenarios(flags.scenarioFile.map((file) => resolve(file)));
+  const plan = storedPlan(run, library);
+  const signal = context.catchInterrupts();
+  const limit = createAdaptiveLimit(flags.concurrency ?? DEFAULT_CONCURRENCY);
+  const providers = new Map<string, Provider>();
+  const providerOf = (subject: string): Provider => {
+    const known = providers.get(subject) ?? governProvider(resolveProvider(subject, flags, context), limit, context.clock);
+    providers.set(subject, known);
+    return known;
+  };
+  const depsFor = (record: TrialRecord) => ({
+    run: run.id,
+    plan,
+    store,
+    clock: context.clock,
+    signal,
+    harness: createLoopHarness(),
+    provider: providerOf(record.subject),
+  });
+  return { context, flags, store, run, depsFor };
+}
+
+const shownSubject = (record: TrialRecord) => (record.subject.startsWith('organism:') ? `${record.subject} (simulated)` : record.subject);
+
+/** One trial, questions typed by a person until the input ends. */
+async function talk(record: TrialRecord, { context, depsFor }: Room): Promise<number> {
+  const deps = depsFor(record);
+  const dialogue = openDialogue('put fixed questions with --script', deps.signal);
+  const interview = await openInterview(record, { ...deps, askedBy: 'terminal' });
+  context.out(`Trial ${record.trial.slice(0, 12)}, ${shownSubject(record)}`);
+  context.out(`  ${record.cell}`);
+  context.out(
+    `  ${record.outcome.kind}, ${record.disposition}, ${record.turns} turns. Its world and its tools stand as they were at its end.`,
+  );
+  context.out(`Type a question; an empty line or Ctrl-D ends. Everything is kept as branch ${interview.branch} of the transcript.`);
+  let asked = 0;
+  try {
+    for (;;) {
+      const question = (await dialogue.ask('\nyou> '))?.trim();
+      if (question === undefined || question === '') break;
+      asked += 1;
+      const answer = await interview.ask(question);
+      context.out(
+        answer.kind === 'answered' ? `\n${visibleText(answer.said) || '(it said nothing)'}` : `\nNo answer: ${visibleText(answer.because)}`,
+      );
+    }
+  } finally {
+    dialogue.close();
+    await interview.close();
+  }
+  context.out(
+    asked === 0
+      ? '\nNothing was asked, so nothing is kept.'
+      : `\n${asked} asked, kept as branch ${interview.branch} of trial ${record.trial.slice(0, 12)}.`,
+  );
+  return exitCodes.done;
+}
+
+function tellAnswer(answer: ScriptAnswer, { context, flags }: Room): void {
+  if (flags.json) return context.out(JSON.stringify({ schemaVersion: 1, type: 'answer', ...answer }));
+  const said = answer.said === null ? `No answer: ${answer.because ?? ''}` : answer.said || '(it said nothing)';
+  context.out(`${answer.trial.slice(0, 12)} ${answer.wording}/${answer.question}: ${visibleText(said).replaceAll('\n', '\n    ')}`);
+}
+
+/** Every trial in turn, several at once; answers are told trial by trial. */
+async function holdAll(records: readonly TrialRecord[], script: InterviewScript, room: Room): Promise<readonly ScriptAnswer[]> {
+  const queue = [...records];
+  const all: ScriptAnswer[] = [];
+  const lane = async () => {
+    for (let record = queue.shift(); record !== undefined; record = queue.shift()) {
+      const answers = await holdScript(record, script, room.depsFor(record));
+      for (const answer of answers) tellAnswer(answer, room);
+      all.push(...answers);
+    }
+  };
+  await Promise.all(Array.from({ length: room.flags.concurrency ?? DEFAULT_CONCURRENCY }, lane));
+  return all;
+}
+
+async function askScript(records: readonly TrialRecord[], script: InterviewScript, room: Room): Promise<number> {
+  const { context, flags, run } = room;
+  const simulated = records.filter(({ subject }) => subject.startsWith('organism:')).length;
+  if (!flags.json) {
+    const who =
+      simulated === 0
+        ? ''
+        : simulated === records.length
+          ? ' All subjects are simulated.'
+          : ` ${simulated} of them are of simulated subjects.`;
+    context.tell(
+      `Script ${script.name}, wordings ${Object.keys(script.wordings).join(' and ')}: ${records.length} trials of run ${run.id}.${who}`,
+    );
+  }
+  const answers = await holdAll(records, script, room);
+  const missing = answers.filter(({ said }) => said === null).length;
+  const trials = new Set(answers.map(({ trial }) => trial)).size;
+  const summary = { schemaVersion: 1, type: 'done', run: run.id, script: script.name, trials, asked: answers.length, unanswered: missing };
+  if (flags.json) context.out(JSON.stringify(summary));
+  else if (answers.length === 0) context.out('Every question of this script has been answered already in these trials; nothing was asked.');
+  else
+    context.out(
+      `${answers.length} questions put to ${trials} trials${missing === 0 ? '' : `, ${missing} without an answer: the same command puts them again`}. The report shows them apart from the trials.`,
+    );
+  return missing === 0 ? exitCodes.done : exitCodes.failures;
+}
+
+async function interviewCommand(trial: string | undefined, flags: InterviewFlags, context: CliContext): Promise<number> {
+  if (trial === undefined && flags.script === undefined) {
+    throw new UsageError('name a trial, such as the beginning of an id in the report, or put fixed questions with --script default');
+  }
+  const script = flags.script === undefined ? undefined : readScript(flags.script);
+  const store = await openExistingStore(flags.store, context);
+  try {
+    const room = await openRoom(store, flags, context);
+    const records = await chooseTrials(store, room.run.id, { trial, cell: flags.cell });
+    const [first] = records;
+    if (script) return await askScript(records.slice(0, flags.limit), script, room);
+    return first ? await talk(first, room) : exitCodes.usage;
+  } finally {
+    await store.close();
+  }
+}
+
+export function addInterviewCommand(program: Command, context: CliContext, setExit: (code: number) => void): void {
+  const command = program
+    .command('interview')
+    .argument('[trial]', 'id of a finished trial, or its beginning')
+    .description('ask the subject of a finished trial more, in its world as it was at the end')
+    .addOption(new Option('--run <id>', 'run of the trial, or its beginning; the newest where not given'))
+    .addOption(new Option('--script <file>', 'put fixed questions: a file, or default'))
+    .addOption(
+      new Option('--cell <words>', 'with --script: trials of the cells that have all of these, such as "record=good target=agent"'),
+    )
+    .addOption(countOption('--limit <n>', 'with --script: at most so many trials'))
+    .addOption(countOption('--concurrency <n>', `trials at once; ${DEFAULT_CONCURRENCY}`));
+  addModelOptions(command)
+    .addOption(scenarioFileOption())
+    .addOption(storeOption())
+    .addOption(jsonOption())
+    .action(async (trial: string | undefined, flags: InterviewFlags) => setExit(await interviewCommand(trial, flags, context)));
+}
