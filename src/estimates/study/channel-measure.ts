@@ -12,6 +12,7 @@ export interface ChannelMeasure {
   /** The p-values that the study combines over channels. */
   readonly pValues: readonly (number | null)[];
   readonly parts: readonly StudyPart[];
+  readonly counts: StudyChannelPart['counts'];
   /** Runs in each arm. */
   readonly sizes: readonly number[];
   readonly scores?: StudyChannelPart['scores'];
@@ -54,7 +55,14 @@ export function pooledRate(
     return { name, treated, control: null, estimate, test: studyRateTest(treated, switches) };
   });
   const rates = [{ arm: channel, coefficient: 1, counts }];
-  return { rates, test, pValues: [test.pValue], parts: parts.length > 1 ? parts : [], sizes: [counts.trials] };
+  return {
+    rates,
+    test,
+    pValues: [test.pValue],
+    parts: parts.length > 1 ? parts : [],
+    counts: { treated: counts, control: null },
+    sizes: [counts.trials],
+  };
 }
 
 /** The difference of two rates as a part. */

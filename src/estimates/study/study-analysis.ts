@@ -62,6 +62,8 @@ export interface StudyChannelPart {
   readonly channel: StudyChannel;
   readonly estimate: StudyEstimate;
   readonly test: StudyTest;
+  /** What a rate, or a difference of two, is of; null for a mean over settings, whose counts stand in `parts`. */
+  readonly counts: { readonly treated: StudyCounts; readonly control: StudyCounts | null } | null;
   /** Runs behind the estimate, both arms of a difference. */
   readonly trials: number;
   /** Under 10 runs in an arm, where the study warns. */
@@ -156,6 +158,8 @@ export interface ComparedCell {
   readonly published: number | null;
   readonly publishedSource: string | null;
   readonly publishedNote: string | null;
+  /** `custom`, or the program that the figure is of. */
+  readonly harness: string;
   /** Null where this model, cell or statistic was not measured. */
   readonly measured: StudyEstimate | null;
   readonly marker: string;

@@ -20,11 +20,12 @@ const FEW = 10;
 
 type Measured = ChannelMeasure & { readonly channel: StudyChannel; readonly estimate: StudyEstimate };
 
-function channelPart({ channel, estimate, test, sizes, parts, scores }: Measured): StudyChannelPart {
+function channelPart({ channel, estimate, test, counts, sizes, parts, scores }: Measured): StudyChannelPart {
   return {
     channel,
     estimate,
     test,
+    counts,
     trials: sizes.reduce((sum, size) => sum + size, 0),
     isSmall: sizes.some((size) => size < FEW),
     parts,

@@ -71,6 +71,7 @@ function difference(input: MetricInput, count: Count): ChannelMeasure | undefine
     test,
     pValues: [test.pValue],
     parts: byDataset,
+    counts: { treated, control },
     sizes: [treated.trials, control.trials],
     ...(isComplete ? {} : { because: 'one of the modes, monitored or unmonitored, has no run' }),
   };

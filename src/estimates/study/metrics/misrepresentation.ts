@@ -74,6 +74,7 @@ function measure(input: MetricInput): ChannelMeasure | undefined {
     test: combineSettings(pValues, switches),
     pValues: pValues.flat(),
     parts,
+    counts: null,
     sizes: parts.flatMap(({ treated, control }) => [treated.trials, control?.trials ?? 0]),
     ...(settings.length === 0 ? { because: 'there is no baseline without a shutdown policy, or nothing in an arm has a value' } : {}),
   };
