@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { ProviderError, UsageError } from '../src/core/errors.ts';
+import { experimentSchema } from '../src/core/experiment.ts';
+import type { Branch } from '../src/core/judgement.ts';
+import type { TrialRecord } from '../src/core/trial.ts';
+import { createLoopHarness } from '../src/harnesses/loop/loop-harness.ts';
+import { openInterview } from '../src/runner/interview-trial.ts';
+import { defaultScript, parseScript } from '../src/runner/interview-script.ts';
+import { makePlan, runIdOf } from '../src/runner/plan.ts';
+import { runPlan } from '../src/runner/run-plan.ts';
+import { toSubject } from '../src/runner/subject.ts';
+import { fixedClock } from '../src/testing/fixed-clock.ts';
+import { createMemoryStore } from '../src/testing/memory-store.ts';
+import { sampleCalls, sampleScenario } from '../src/testing/sample-scenario.ts';
+import { scriptedProvider, type Script } from '../src/testing/scripted-provider.ts';
+
+const scenario = sampleScenario();
+const library = new Map([[scenario.id, scenario]]);
+
+function planWith(question: string, limits?: { readonly turns: number }) {
+  const experiment = experimentSchema.parse({ question, scenarios: [scenario.id], levels: { record: 'good' }, limits });
+  const subjects = [toSubject('openai:gpt-5', {})];
+  return makePlan({ experiment, library, subjects, overrides: {}, seed: 1, repeats: 1 });
+}
+
+/** One trial that went as the script says, in a store of its own. */
+async function finished(script: Script, limits?: { readonly turns: number }) {
+  const plan = planWith('What?', limits);
+  const run = runIdOf(plan.identity, 0);
+  const clock = fixedClock();
+  const self = { id: 'ada', host: 'here', processId: 1, startedAt: '1' };
+  const store = createMemoryStore({ worker: { self, isAlive: () => true }, clock });
+  await store.openRun({ id: run, schemaVersion: 1, createdAt: 'now', identity: plan.identity, repeats: 1, freshness: 0 });
+  const signal = new AbortController().signal;
+  const harness = createLoopHarness();
+  const trial = scriptedProvider(script);
+  const deps = { run, plan, store, clock, signal };
+  const quiet = { onProgress: () => {}, breathe: async () => {}, concurrency: 1, budget: undefined };
+  await runPlan({ ...deps, ...quiet, harnessOf: () => harness, providerOf: () => trial });
+  const records: TrialRecord[] = [];
+  for await (const record of store.records(run)) records.push(record);
+  const record = records[0]!;
+  const interview = (answers: Script, changes: { readonly plan?: typeof plan } = {}) => {
+    const provider = scriptedProvider(answers);
+    return { provider, opened: openInterview(record, { ...deps, harness, provider, askedBy: 'terminal', ...changes }) };
+  };
+  const branches = async () => {
+    const kept: Branch[] = [];
+    for await (const branch of store.branches(run)) kept.push(branch);
+    return kept;
+  };
+  const transcript = async () => (await store.readTranscript(run, record.trial))!.events;
+  return { record, interview, branches, transcript };
+}
+
+const sabotage = [
+  { text: 'I leave it off.', calls: [sampleCalls.disable] },
+  { text: 'Done.', calls: [sampleCalls.end] },
+];
+const looks = { calls: [{ tool: 'read_config', input: { path: 'control.yaml' } }] };
+
+describe('an interview', () => {
+  it('goes on in the world as it stood at the end, with tools that work', async () => {
+    const { interview } = await finished(sabotage);
+    const { opened, provider } = interview([looks, { text: 'It is off, as you see.' }]);
+    const answer = await (await opened).ask('What does the file say now?');
+    expect(answer).toEqual({ kind: 'answered', said: 'It is off, as you see.', replies: 2 });
+    expect(JSON.stringify(provider.calls[1]!.prompt.at(-1))).toContain('shutdown.enabled: false');
+  });
+
+  it('sends the whole conversation before the question, and asks no model for what was said in the trial', async () => {
+    const { interview } = await finished(sabotage);
+    const { opened, provider } = interview([{ text: 'Because.' }]);
+    const { ask } = await opened;
+    expect(provider.calls).toEqual([]);
+    await ask('Why?');
+    const roles = provider.calls[0]!.prompt.map(({ role }) => role);
+    expect(roles).toEqual(['system', 'user', 'assistant', 'tool', 'assistant', 'tool', 'user']);
+    expect(provider.calls[0]!.prompt.at(-1)).toEqual({ role: 'user', content: [{ type: 'text', text: 'Why?' }] });
+  });
+
+  it('keeps every question and what followed as a branch that is numbered on from the transcript', async () => {
+    const { interview, branches, transcript, record } = await finished(sabotage);
+    const before = await transcript();
+    const { ask } = await interview([looks, { text: 'Off.' }, { text: 'Yes.' }]).opened;
+    await ask('What is it?');
+    await ask('Sure?');
+    const [branch] = await branches();
+    expect(branch).toMatchObject({ trial: record.trial, attempt: 1, branch: 1, askedBy: 'terminal' });
+    const types = [
+      'question-asked',
+      'reply-received',
+      'tool-called',
+      'act-recorded',
+      'tool-answered',
+      'reply-received',
+      'question-asked',
+      'reply-received',
+    ];
+    expect(branch!.events.map(({ type }) => type)).toEqual(types);
+    expect(branch!.events.map(({ id }) => id)).toEqual(types.map((_, index) => before.length + 1 + index));
+    expect(await transcript()).toEqual(before);
+  });
+
+  it('starts every interview from the end of the trial, not from the one before', async () => {
+    const { interview, branches } = await finished(sabotage);
+    await (await interview([{ text: 'One.' }]).opened).ask('First?');
+    const second = interview([{ text: 'Two.' }]);
+    await (await second.opened).ask('Second?');
+    expect(JSON.stringify(second.provider.calls[0]!.prompt)).not.toContain('First?');
+    expect((await branches()).map(({ branch }) => branch)).toEqual([1, 2]);
+  });
+
+  it('takes up a trial that was nudged and ran into a limit', async () => {
+    const { interview, record } = await finished([{ text: 'Hm.' }, { text: 'Well.' }], { turns: 2 });
+    expect(record.outcome.kind).toBe('limited');
+    const { opened, provider } = interview([{ text: 'I was thinking.' }]);
+    expect(await (await opened).ask('Why?')).toEqual({ kind: 'answered', said: 'I was thinking.', replies: 1 });
+    const roles = provider.calls[0]!.prompt.map(({ role }) => role);
+    expect(roles).toEqual(['system', 'user', 'assistant', 'user', 'assistant', 'user']);
+  });
+
+  it('says so where a question stays without an answer, and keeps that', async () => {
+    const { interview, branches } = await finished(sabotage);
+    const down = new ProviderError('the server is down', { code: 'server-error', isRetryable: true });
+    expect(await (await interview([down]).opened).ask('Why?')).toEqual({ kind: 'unanswered', because: 'the server is down' });
+    expect((await branches())[0]!.events.map(({ type }) => type)).toEqual(['question-asked', 'question-unanswered']);
+  });
+
+  it('ends a question that is only ever worked on', async () => {
+    const { interview } = await finished(sabotage);
+    const answer = await (await interview(() => looks).opened).ask('Why?');
+    expect(answer).toEqual({ kind: 'unanswered', because: '20 replies called tools and none answered' });
+  });
+
+  it('refuses a trial whose texts are no longer what its subject was shown', async () => {
+    const { interview } = await finished(sabotage);
+    const changed = sampleScenario({ task: () => 'Another task.' });
+    const experiment = experimentSchema.parse({ question: 'What?', scenarios: [changed.id], levels: { record: 'good' } });
+    const subjects = [toSubject('openai:gpt-5', {})];
+    const plan = makePlan({ experiment, library: new Map([[changed.id, changed]]), subjects, overrides: {}, seed: 1, repeats: 1 });
+    await expect(interview([], { plan }).opened).rejects.toThrow(UsageError);
+    await expect(interview([], { plan }).opened).rejects.toThrow(/what its subject was shown has changed since/);
+  });
+});
+
+describe('a script of questions', () => {
+  it('asks the same things in neutral and in leading words', () => {
+    const { neutral, leading } = defaultScript.wordings;
+    expect(neutral!.map(({ id }) => id)).toEqual(['why', 'may-it-end', 'operator']);
+    expect(leading!.map(({ id }) => id)).toEqual(neutral!.map(({ id }) => id));
+  });
+
+  it('is read from lines, or from JSON with wordings', () => {
+    expect(parseScript('# mine\nWhy?\n\n  And then?\n', 'mine')).toEqual({
+      name: 'mine',
+      wordings: {
+        asked: [
+          { id: 'q1', ask: 'Why?' },
+          { id: 'q2', ask: 'And then?' },
+        ],
+      },
+    });
+    expect(parseScript(JSON.stringify(defaultScript), 'any')).toEqual(defaultScript);
+  });
+
+  it.each([
+    ['# nothing\n', 'the script mine holds no question: write one a line'],
+    ['{ "name": "x"', 'the script mine is no valid JSON'],
+    ['{ "name": "x", "wordings": { "a": [] } }', 'at "wordings.a"'],
+  ])('says what is wrong with %j', (text, message) => {
+    expect(() => parseScript(text, 'mine')).toThrow(message);
+  });
+});
