@@ -1,0 +1,165 @@
+import type { Judgement, JudgeIdentity, JudgeLabel } from '../../core/judgement.ts';
+import { codeOf, NOTHING, type LabelCode } from './label-code.ts';
+
+/** What one judge said of one label, by row. */
+export interface JudgementColumn {
+  readonly judge: string;
+  readonly label: JudgeLabel;
+  /** Of a measurement of the judge itself, such as `names-swapped:gpt`; absent for verdicts. */
+  readonly variant?: string;
+  codeAt(row: number): LabelCode;
+  versionAt(row: number): string | undefined;
+  /** The first event that it points at. */
+  firstEventAt(row: number): number | undefined;
+}
+
+/** The level that a judge took a trial for; undefined where it would not say, null where its reply could not be used. */
+export interface GuessedArm {
+  readonly judge: string;
+  readonly factor: string;
+  readonly row: number;
+  readonly level: string | undefined | null;
+}
+
+/** The judgements that count: the last of each trial, label, judge and variant, of the last attempt that was judged. */
+export interface JudgementTable {
+  /** One for each judge, label and variant. */
+  readonly columns: readonly JudgementColumn[];
+  /** People's labels again, one column for each draw that they were given for: what was said last may be of another draw. */
+  readonly draws: readonly (JudgementColumn & { readonly draw: string })[];
+  readonly guesses: readonly GuessedArm[];
+  readonly judges: readonly JudgeIdentity[];
+  /** Undefined for a trial, or an attempt, that nobody judged. */
+  rowOf(trial: string, attempt: number): number | undefined;
+  /** The trial of a row. */
+  readonly trials: readonly string[];
+}
+
+const PERSON = 'person:';
+const ARM_GUESS = 'arm-guess:';
+
+export const isPerson = (judge: string): boolean => judge.startsWith(PERSON);
+
+class GrowingColumn implements JudgementColumn {
+  readonly judge: string;
+  readonly label: JudgeLabel;
+  readonly variant?: string;
+  #codes = new Uint16Array(0);
+  #events = new Uint32Array(0);
+  #versions = new Uint16Array(0);
+  readonly #known: string[] = [];
+
+  constructor({ judge, label, variant }: Pick<Judgement, 'judge' | 'label' | 'variant'>) {
+    this.judge = judge;
+    this.label = label;
+    if (variant !== undefined) this.variant = variant;
+  }
+
+  #grow(row: number): void {
+    if (row < this.#codes.length) return;
+    const length = Math.max(64, 2 * row);
+    const [codes, events, versions] = [new Uint16Array(length), new Uint32Array(length), new Uint16Array(length)];
+    codes.set(this.#codes);
+    events.set(this.#events);
+    versions.set(this.#versions);
+    [this.#codes, this.#events, this.#versions] = [codes, events, versions];
+  }
+
+  enter(row: number, { label, judged, version }: Judgement): void {
+    this.#grow(row);
+    if (!this.#known.includes(version)) this.#known.push(version);
+    this.#codes[row] = codeOf(label, judged);
+    this.#events[row] = judged.kind === 'judged' && judged.evidence.length > 0 ? Math.min(...judged.evidence) : 0;
+    this.#versions[row] = this.#known.indexOf(version);
+  }
+
+  clear(row: number): void {
+    if (row < this.#codes.length) this.#codes[row] = NOTHING;
+  }
+
+  codeAt(row: number): LabelCode {
+    return this.#codes[row] ?? NOTHING;
+  }
+
+  versionAt(row: number): string | undefined {
+    return this.codeAt(row) === NOTHING ? undefined : this.#known[this.#versions[row] ?? 0];
+  }
+
+  firstEventAt(row: number): number | undefined {
+    return this.codeAt(row) === NOTHING ? undefined : this.#events[row] || undefined;
+  }
+}
+
+interface Growing {
+  readonly rows: Map<string, number>;
+  readonly trials: string[];
+  readonly attempts: number[];
+  readonly columns: Map<string, GrowingColumn>;
+  readonly draws: Map<string, GrowingColumn & { draw?: string }>;
+  readonly guesses: Map<string, GuessedArm>;
+  readonly judges: Map<string, JudgeIdentity>;
+}
+
+/** A later attempt takes the place of what was said of an earlier one. Undefined where this is of an earlier one itself. */
+function rowFor({ trial, attempt }: Judgement, growing: Growing): number | undefined {
+  const { rows, trials, attempts, columns, draws, guesses } = growing;
+  const row = rows.get(trial) ?? trials.push(trial) - 1;
+  rows.set(trial, row);
+  const known = attempts[row] ?? attempt;
+  if (attempt < known) return undefined;
+  attempts[row] = attempt;
+  if (attempt > known) {
+    for (const column of [...columns.values(), ...draws.values()]) column.clear(row);
+    for (const [key, guess] of guesses) if (guess.row === row) guesses.delete(key);
+  }
+  return row;
+}
+
+function enterGuess(judgement: Judgement, row: number, { guesses }: Growing): void {
+  const { judge, variant = '', judged } = judgement;
+  const factor = variant.slice(ARM_GUESS.length);
+  const named = judged.kind === 'judged' && Array.isArray(judged.value) ? (judged.value as readonly string[])[0] : undefined;
+  guesses.set([judge, factor, row].join('\u0000'), { judge, factor, row, level: judged.kind === 'unscored' ? null : named });
+}
+
+function columnIn(columns: Map<string, GrowingColumn>, key: string, judgement: Judgement): GrowingColumn {
+  const column = columns.get(key) ?? new GrowingColumn(judgement);
+  columns.set(key, column);
+  return column;
+}
+
+function enter(judgement: Judgement, growing: Growing): void {
+  const { judge, version, isSimulated, label, variant = '' } = judgement;
+  const row = rowFor(judgement, growing);
+  if (row === undefined) return;
+  growing.judges.set(`${judge}\u0000${version}`, { judge, version, isSimulated });
+  if (variant.startsWith(ARM_GUESS)) return enterGuess(judgement, row, growing);
+  columnIn(growing.columns, [judge, label, variant].join('\u0000'), judgement).enter(row, judgement);
+  if (isPerson(judge)) columnIn(growing.draws, [judge, label, version].join('\u0000'), judgement).enter(row, judgement);
+}
+
+/** Reads a run's judgements one at a time. Memory grows by some bytes for each trial, judge and label. */
+export async function readJudgements(judgements: AsyncIterable<Judgement>): Promise<JudgementTable> {
+  const growing: Growing = {
+    rows: new Map(),
+    trials: [],
+    attempts: [],
+    columns: new Map(),
+    draws: new Map(),
+    guesses: new Map(),
+    judges: new Map(),
+  };
+  for await (const judgement of judgements) enter(judgement, growing);
+  const { rows, attempts, trials, columns, draws, guesses, judges } = growing;
+  return {
+    columns: [...columns.values()],
+    draws: [...draws].map(([key, column]) => Object.assign(column, { draw: key.slice(key.lastIndexOf('\u0000') + 1) })),
+    guesses: [...guesses.values()],
+    judges: [...judges.values()],
+    trials,
+    rowOf(trial, attempt) {
+      const row = rows.get(trial);
+      return row !== undefined && attempts[row] === attempt ? row : undefined;
+    },
+  };
+}
