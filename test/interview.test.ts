@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ProviderError, UsageError } from '../src/core/errors.ts';
 import { experimentSchema } from '../src/core/experiment.ts';
 import type { Branch } from '../src/core/judgement.ts';
+import type { Store } from '../src/core/ports/store.ts';
 import type { TrialRecord } from '../src/core/trial.ts';
 import { createLoopHarness } from '../src/harnesses/loop/loop-harness.ts';
 import { openInterview } from '../src/runner/interview-trial.ts';
@@ -40,7 +41,7 @@ async function finished(script: Script, limits?: { readonly turns: number }) {
   const records: TrialRecord[] = [];
   for await (const record of store.records(run)) records.push(record);
   const record = records[0]!;
-  const interview = (answers: Script, changes: { readonly plan?: typeof plan } = {}) => {
+  const interview = (answers: Script, changes: { readonly plan?: typeof plan; readonly store?: typeof store } = {}) => {
     const provider = scriptedProvider(answers);
     return { provider, opened: openInterview(record, { ...deps, harness, provider, askedBy: 'terminal', ...changes }) };
   };
@@ -50,7 +51,7 @@ async function finished(script: Script, limits?: { readonly turns: number }) {
     return kept;
   };
   const transcript = async () => (await store.readTranscript(run, record.trial))!.events;
-  return { record, interview, branches, transcript };
+  return { record, interview, branches, transcript, store };
 }
 
 const sabotage = [
@@ -141,6 +142,27 @@ describe('an interview', () => {
     const plan = makePlan({ experiment, library: new Map([[changed.id, changed]]), subjects, overrides: {}, seed: 1, repeats: 1 });
     await expect(interview([], { plan }).opened).rejects.toThrow(UsageError);
     await expect(interview([], { plan }).opened).rejects.toThrow(/what its subject was shown has changed since/);
+  });
+});
+
+/** As if a tool had answered something else in the trial than it does now. */
+function toolsAnsweredOtherwise(store: Store): Store {
+  return {
+    ...store,
+    readTranscript: async (run, trial) => {
+      const transcript = (await store.readTranscript(run, trial))!;
+      const events = transcript.events.map((event) => (event.type === 'tool-answered' ? { ...event, answer: 'something else' } : event));
+      return { ...transcript, events };
+    },
+  };
+}
+
+describe('a trial whose tools have changed', () => {
+  it('is not taken up, since its replies would be to other answers', async () => {
+    const { interview, store } = await finished(sabotage);
+    await expect(interview([], { store: toolsAnsweredOtherwise(store) }).opened).rejects.toThrow(
+      /does not replay as it ran, from event 5 on/,
+    );
   });
 });
 
