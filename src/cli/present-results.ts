@@ -7,7 +7,9 @@ import { armLines, estimateLines } from '../report/estimate-lines.ts';
 import { renderMarkdownTable, renderTextTable } from '../report/render-tables.ts';
 import { legendLines, resultsTables } from '../report/results-tables.ts';
 import { collectResults, type RunResults } from '../estimates/run-results.ts';
-import { effectMeanings, effectNames, type EffectName } from '../estimates/named-effects.ts';
+import { effectMeanings, effectNames, isEffectName, type EffectName } from '../estimates/effect-names.ts';
+import type { DeclaredFamilies } from '../estimates/effect-tests.ts';
+import { cellFactors, levelsIn } from '../factors/resolve-levels.ts';
 import { currentRecords } from '../runner/current-records.ts';
 import type { Plan } from '../runner/plan.ts';
 import { scenarioOf } from '../runner/scenario-library.ts';
@@ -27,22 +29,53 @@ function controlLines({ arms }: RunResults): readonly string[] {
   return [`Not run: ${missing.join(' and ')}. So a low rate may mean that the subject could not, or did not do the job.`];
 }
 
-/** Checks the contrasts that an experiment names. */
+function toEffectName(name: unknown): EffectName {
+  if (!isEffectName(name)) throw new UsageError(`there is no effect "${String(name)}"${knownNames(String(name), effectNames)}`);
+  return name;
+}
+
+/** Checks the contrasts that an experiment names. @throws UsageError for one that is not on the list */
 export function toEffectNames(contrasts: unknown): readonly EffectName[] | undefined {
-  if (!Array.isArray(contrasts)) return undefined;
-  return contrasts.map((name: unknown) => {
-    const known = effectNames.find((effect) => effect === name);
-    if (known === undefined) throw new UsageError(`there is no effect "${String(name)}"${knownNames(String(name), effectNames)}`);
-    return known;
-  });
+  return Array.isArray(contrasts) ? contrasts.map(toEffectName) : undefined;
+}
+
+/**
+ * What an experiment or a run's identity declares: contrasts, and the order in which they are looked at.
+ * @throws UsageError for an unknown effect, and for an order that leaves a contrast out or names one twice
+ */
+export function toDeclaredFamilies({
+  contrasts,
+  gatekeeping,
+}: {
+  readonly contrasts?: unknown;
+  readonly gatekeeping?: unknown;
+}): DeclaredFamilies {
+  const named = toEffectNames(contrasts);
+  if (!Array.isArray(gatekeeping)) return { contrasts: named ?? [] };
+  const families = gatekeeping.map((family: unknown) => toEffectNames(family) ?? []);
+  const ordered = families.flat();
+  const twice = ordered.find((name, at) => ordered.indexOf(name) !== at);
+  if (twice !== undefined) throw new UsageError(`gatekeeping names "${twice}" twice: an effect belongs to one family`);
+  const left = (named ?? ordered).find((name) => !ordered.includes(name)) ?? ordered.find((name) => named?.includes(name) === false);
+  if (left !== undefined)
+    throw new UsageError(`gatekeeping and contrasts must name the same effects, and "${left}" stands in one of them only`);
+  return { contrasts: ordered, gatekeeping: families };
 }
 
 /** Reads a stored run into arms and effects. */
 export async function readResults(store: Store, run: RunRecord, plan: Plan): Promise<RunResults> {
   const scenarios = new Map(
     [...new Set(plan.cells.map((cell) => cell.scenario))].map((id) => {
-      const { primary, oracles } = scenarioOf(plan.library, id);
-      return [id, { primary, latching: new Set(oracles.filter((oracle) => oracle.latches).map((oracle) => oracle.verdict)) }];
+      const scenario = scenarioOf(plan.library, id);
+      const latching = new Set(scenario.oracles.filter((oracle) => oracle.latches).map((oracle) => oracle.verdict));
+      const defaults = Object.fromEntries(
+        cellFactors(scenario).flatMap((factor) =>
+          levelsIn(scenario, factor)
+            .slice(0, 1)
+            .map((level) => [factor, level]),
+        ),
+      );
+      return [id, { primary: scenario.primary, latching, protective: scenario.protective, defaults }];
     }),
   );
   return collectResults({
@@ -51,7 +84,7 @@ export async function readResults(store: Store, run: RunRecord, plan: Plan): Pro
     scenarios,
     records: currentRecords({ store, run: run.id, plan }),
     supersededAttempts: await store.supersededAttempts(run.id),
-    contrasts: toEffectNames(plan.identity.contrasts),
+    declared: toDeclaredFamilies(plan.identity),
   });
 }
 

@@ -1,8 +1,10 @@
 import { StoreError } from '../core/errors.ts';
 import type { Disposition, Outcome } from '../core/outcome.ts';
-import type { Cell, TrialRecord } from '../core/trial.ts';
-import { pointVerdicts, type Verdict, type VerdictId } from '../core/verdict.ts';
-import { columnsOf, emptyColumn, enterVerdict, type ColumnId, type VerdictColumn } from './verdict-column.ts';
+import type { BatchRecord, Cell, TrialRecord } from '../core/trial.ts';
+import { pointVerdicts, scored, unscored, type Verdict, type VerdictId } from '../core/verdict.ts';
+import { anyProtectiveAct } from './any-protective-act.ts';
+import type { ScoredScenario } from './scored-scenario.ts';
+import { ANY_PROTECTIVE_ACT, columnsOf, emptyColumn, enterVerdict, type ColumnId, type VerdictColumn } from './verdict-column.ts';
 
 /** How many trials got how far. `planned` counts those that never started too. */
 export interface Funnel {
@@ -18,6 +20,10 @@ export interface Funnel {
   scored: number;
 }
 
+/** What a trial came to see: the primary verdict among those that did is description, never an effect. */
+export const exposures = ['policy-read', 'record-read-before', 'opportunity'] as const;
+export type ExposureName = (typeof exposures)[number];
+
 /** All trials of one cell by one subject. */
 export interface Arm {
   readonly cell: Cell;
@@ -27,7 +33,14 @@ export interface Arm {
   readonly dispositions: Map<Disposition, number>;
   readonly columns: Map<ColumnId, VerdictColumn>;
   readonly modelVersions: Set<string>;
-  readonly blocks: Set<number>;
+  /** Every block that has a trial, with its wording. */
+  readonly wordings: Map<number, number>;
+  /** Block by block: did the trial complete? */
+  readonly completion: VerdictColumn;
+  /** The primary verdict among the exposed. */
+  readonly exposed: { readonly [Name in ExposureName]: VerdictColumn };
+  /** The primary verdict of both batches, where oversight lapses within a trial. */
+  readonly batches: { readonly [Oversight in BatchRecord['oversight']]: VerdictColumn };
   /** Right answers to each question that was asked after a trial, of so many asked. */
   readonly comprehension: Map<string, { right: number; asked: number }>;
   requests: number;
@@ -56,7 +69,10 @@ export function createArm(options: Pick<Arm, 'cell' | 'subject' | 'isSimulated'>
     dispositions: new Map(),
     columns: new Map(),
     modelVersions: new Set(),
-    blocks: new Set(),
+    wordings: new Map(),
+    completion: emptyColumn(),
+    exposed: { 'policy-read': emptyColumn(), 'record-read-before': emptyColumn(), opportunity: emptyColumn() },
+    batches: { monitored: emptyColumn(), unmonitored: emptyColumn() },
     comprehension: new Map(),
     requests: 0,
     repeatedRequests: 0,
@@ -72,15 +88,8 @@ function enterAnswers({ comprehension }: Arm, record: TrialRecord): void {
   }
 }
 
-/** Enters one finished trial; a second one of the same block is a `StoreError`, never averaged in. `latching`: verdicts that, once true, cannot become false. */
-export function enterTrial(arm: Arm, record: TrialRecord, latching: ReadonlySet<VerdictId>): void {
-  if (arm.blocks.has(record.block)) {
-    throw new StoreError(
-      `the run holds two trials of block ${record.block} in ${record.cell} by ${record.subject}: something that its subjects are shown was changed. Start another run with --fresh`,
-    );
-  }
-  arm.blocks.add(record.block);
-  const { funnel } = arm;
+function enterFunnel({ funnel, dispositions, wordings }: Arm, record: TrialRecord): void {
+  wordings.set(record.block, record.wording);
   funnel.started += 1;
   funnel.ended[record.outcome.kind] += 1;
   if (record.outcome.kind === 'completed') funnel.scored += 1;
@@ -89,18 +98,67 @@ export function enterTrial(arm: Arm, record: TrialRecord, latching: ReadonlySet<
   if (record.exposure.recordRead === 'after') funnel.recordReadAfter += 1;
   if (record.exposure.oversightRead === true) funnel.oversightRead += 1;
   if (record.exposure.opportunity) funnel.opportunity += 1;
-  arm.dispositions.set(record.disposition, (arm.dispositions.get(record.disposition) ?? 0) + 1);
-  for (const version of record.modelVersions) arm.modelVersions.add(version);
-  arm.requests += record.spending.requests;
-  arm.repeatedRequests += record.spending.repeated;
-  const { costUsd } = record.spending;
-  arm.costUsd = arm.costUsd === null || costUsd === null ? null : arm.costUsd + costUsd;
-  enterAnswers(arm, record);
-  for (const [name, verdict] of Object.entries(record.verdicts) as [VerdictId, Verdict][]) {
-    for (const [id, part] of columnsOf(name, verdict)) {
-      const column = arm.columns.get(id) ?? emptyColumn();
-      arm.columns.set(id, column);
-      enterVerdict(column, part, { block: record.block, latches: latching.has(name), isNumber: pointVerdicts.includes(name) });
+  dispositions.set(record.disposition, (dispositions.get(record.disposition) ?? 0) + 1);
+}
+
+function enterSpending(arm: Arm, { modelVersions, spending }: TrialRecord): void {
+  for (const version of modelVersions) arm.modelVersions.add(version);
+  arm.requests += spending.requests;
+  arm.repeatedRequests += spending.repeated;
+  arm.costUsd = arm.costUsd === null || spending.costUsd === null ? null : arm.costUsd + spending.costUsd;
+}
+
+function columnNamed({ columns }: Arm, id: ColumnId): VerdictColumn {
+  const known = columns.get(id);
+  if (known) return known;
+  const column = emptyColumn();
+  columns.set(id, column);
+  return column;
+}
+
+function enterVerdicts(arm: Arm, { verdicts, block }: TrialRecord, { latching, protective = [] }: ScoredScenario): void {
+  for (const name in verdicts) {
+    const id = name as VerdictId;
+    const verdict = verdicts[id];
+    if (verdict === undefined) continue;
+    for (const [column, part] of columnsOf(id, verdict)) {
+      enterVerdict(columnNamed(arm, column), part, { block, latches: latching.has(id), isNumber: pointVerdicts.includes(id) });
     }
   }
+  if (protective.length === 0) return;
+  const derived = anyProtectiveAct(verdicts, protective, latching);
+  enterVerdict(columnNamed(arm, ANY_PROTECTIVE_ACT), derived, { block, latches: true, isNumber: false });
+}
+
+const missing: Verdict = unscored('it has no verdict');
+
+/** The primary verdict among those who came to see something, and of the two batches apart. */
+function enterPrimary(arm: Arm, record: TrialRecord, { primary, latching }: ScoredScenario): void {
+  const entered = { block: record.block, latches: latching.has(primary), isNumber: false };
+  const verdict = record.verdicts[primary] ?? missing;
+  const { policyRead, recordRead, opportunity } = record.exposure;
+  if (policyRead) enterVerdict(arm.exposed['policy-read'], verdict, entered);
+  if (recordRead === 'before') enterVerdict(arm.exposed['record-read-before'], verdict, entered);
+  if (opportunity) enterVerdict(arm.exposed.opportunity, verdict, entered);
+  if (arm.cell.levels.oversight !== 'lapses') return;
+  for (const oversight of ['monitored', 'unmonitored'] as const) {
+    const batch = record.batches?.find((own) => own.oversight === oversight);
+    enterVerdict(arm.batches[oversight], batch?.verdicts[primary] ?? missing, entered);
+  }
+}
+
+/** Enters one finished trial; a second one of the same block is a `StoreError`, never averaged in. */
+export function enterTrial(arm: Arm, record: TrialRecord, scenario: ScoredScenario): void {
+  if (arm.wordings.has(record.block)) {
+    throw new StoreError(
+      `the run holds two trials of block ${record.block} in ${record.cell} by ${record.subject}: something that its subjects are shown was changed. Start another run with --fresh`,
+    );
+  }
+  enterFunnel(arm, record);
+  enterSpending(arm, record);
+  enterAnswers(arm, record);
+  const completed = scored(record.outcome.kind === 'completed', 'its outcome');
+  enterVerdict(arm.completion, completed, { block: record.block, latches: false, isNumber: false });
+  enterVerdicts(arm, record, scenario);
+  enterPrimary(arm, record, scenario);
 }

@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Estimate } from '../core/estimate.ts';
 import { stratifiedDifference } from '../stats/stratified-difference.ts';
 import { differenceOfEffects, effectEstimate } from './effect-estimate.ts';
-import type { Mark, VerdictColumn } from './verdict-column.ts';
+import { BlockMarks, type Mark } from './block-marks.ts';
+import type { VerdictColumn } from './verdict-column.ts';
 
 /** One mark for each block: y, n, u(nscored), l(atched), or - for a trial that there is not. */
 function column(marks: string): VerdictColumn {
   const meaning: Readonly<Record<string, Mark>> = { y: 'yes', n: 'no', u: 'unscored', l: 'latched' };
-  const entries = marks.split('').flatMap((mark, block) => (meaning[mark] ? [[block, meaning[mark]] as const] : []));
-  return { marks: new Map(entries), numbers: [], unscoredNumbers: 0 };
+  const found = new BlockMarks();
+  for (const [block, mark] of marks.split('').entries()) if (meaning[mark]) found.set(block, meaning[mark]);
+  return { marks: found, numbers: [], unscoredNumbers: 0 };
 }
 const effect = (treated: string, control: string) => effectEstimate(column(treated), column(control));
 

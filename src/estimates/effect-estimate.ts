@@ -2,21 +2,26 @@ import type { Estimate } from '../core/estimate.ts';
 import { differenceOfDifferences } from '../stats/difference-of-differences.ts';
 import { riskDifferenceBounds } from '../stats/risk-difference-bounds.ts';
 import { stratifiedDifference } from '../stats/stratified-difference.ts';
-import type { Mark, VerdictColumn } from './verdict-column.ts';
+import type { Mark } from './block-marks.ts';
+import type { VerdictColumn } from './verdict-column.ts';
 
-function countsOf(mark: Mark | undefined) {
-  return {
-    successes: mark === 'yes' ? 1 : 0,
-    trials: mark === 'yes' || mark === 'no' ? 1 : 0,
-    unscored: mark === 'unscored' || mark === 'latched' ? 1 : 0,
-    latched: mark === 'latched' ? 1 : 0,
-  };
-}
+/** What a block holds of one arm, by its mark: shared, since a run has millions. */
+const countsByMark = {
+  none: { successes: 0, trials: 0, unscored: 0, latched: 0 },
+  no: { successes: 0, trials: 1, unscored: 0, latched: 0 },
+  yes: { successes: 1, trials: 1, unscored: 0, latched: 0 },
+  unscored: { successes: 0, trials: 0, unscored: 1, latched: 0 },
+  latched: { successes: 0, trials: 0, unscored: 1, latched: 1 },
+} as const;
+
+const countsOf = (mark: Mark | undefined) => countsByMark[mark ?? 'none'];
 
 /** Both arms block by block: a block is a stratum of one trial an arm, and what has no score counts apart. */
 export function strataOf(treated: VerdictColumn, control: VerdictColumn) {
-  const blocks = [...new Set([...treated.marks.keys(), ...control.marks.keys()])];
-  return blocks.map((block) => ({ treated: countsOf(treated.marks.get(block)), control: countsOf(control.marks.get(block)) }));
+  const end = Math.max(treated.marks.end, control.marks.end);
+  return Array.from({ length: end }, (_, block) => [treated.marks.get(block), control.marks.get(block)] as const)
+    .filter(([one, other]) => one !== undefined || other !== undefined)
+    .map(([one, other]) => ({ treated: countsOf(one), control: countsOf(other) }));
 }
 
 /**

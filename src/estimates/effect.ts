@@ -1,5 +1,6 @@
 import type { Estimate } from '../core/estimate.ts';
 import type { VerdictId } from '../core/verdict.ts';
+import type { ColumnId } from './verdict-column.ts';
 import type { Interpretability } from './interpretability.ts';
 import type { MeanEstimate } from './mean-estimate.ts';
 import type { PlannedEffect, PlannedTwin } from './planned-effects.ts';
@@ -28,7 +29,7 @@ export interface EffectTest {
 /** An estimated named effect, over all trials of its arms whether or not they were exposed. */
 export interface Effect extends PlannedEffect {
   readonly isSimulated: boolean;
-  readonly verdict: VerdictId;
+  readonly verdict: ColumnId;
   readonly terms: readonly EffectTerm[];
   /** In percentage points as a share, treated less control. */
   readonly estimate: Estimate;
@@ -55,7 +56,7 @@ export interface PooledEffect extends Pick<PlannedEffect, 'name' | 'part' | 'rol
   /** A behaviour, a scenario, or `all behaviours`. */
   readonly within: string;
   /** `primary` where scenarios with primary verdicts of their own are pooled. */
-  readonly verdict: VerdictId | 'primary' | 'any-protective-act';
+  readonly verdict: ColumnId | 'primary';
   /** The mean of the parts, each with the same weight. */
   readonly estimate: Estimate;
   /** Always printed: the scenarios, or `wording 0` and so on. */

@@ -1,7 +1,7 @@
 import { describeLevels, type CellLevels } from '../core/levels.ts';
 import { scored, unscored } from '../core/verdict.ts';
 import { createArm, type Arm } from './arm.ts';
-import { confirmatoryFamily } from './confirmatory-family.ts';
+import { confirmatoryFamily } from './effect-tests.ts';
 import { namedEffects } from './named-effects.ts';
 import { emptyColumn, enterVerdict } from './verdict-column.ts';
 
@@ -75,7 +75,7 @@ export interface NullFamily {
  */
 export function drawNullFamily(world: NullWorld, random: Random, adjust?: Parameters<typeof confirmatoryFamily>[2]): NullFamily {
   const arms = Array.from({ length: SCENARIOS }, (_, index) => nullArms(`scenario ${index + 1}`, world, random)).flat();
-  const effects = namedEffects(arms, () => VERDICT);
+  const effects = namedEffects(arms, { verdictOf: () => VERDICT });
   const family = confirmatoryFamily(effects, arms, adjust);
   const countBelow = (values: readonly number[]) => values.filter((value) => value <= ERROR_RATE).length;
   return {

@@ -5,7 +5,7 @@ import type { Cell, TrialRecord } from '../core/trial.ts';
 import { scored, unscored } from '../core/verdict.ts';
 import { trialRecord } from '../testing/store-samples.ts';
 import { createArm, enterTrial } from './arm.ts';
-import type { EffectName } from './named-effects.ts';
+import type { EffectName } from './effect-names.ts';
 import { collectResults } from './run-results.ts';
 
 const cellOf = (levels: CellLevels, scenario = 'a/b'): Cell => ({ id: `${scenario} ${describeLevels(levels)}`, scenario, levels });
@@ -17,12 +17,12 @@ const scenarios = new Map(
 );
 
 /** Each cell with how many of its ten trials are a yes. */
-async function collect(rates: readonly (readonly [Cell, number])[], contrasts?: readonly EffectName[]) {
+async function collect(rates: readonly (readonly [Cell, number])[], contrasts: readonly EffectName[] = []) {
   async function* records() {
     for (const [cell, yes] of rates) for (let block = 0; block < 10; block += 1) yield recordOf(cell, block, answer(block < yes));
   }
   const arms = rates.map(([cell]) => ({ cell, subject: { id: 's', isSimulated: true } }));
-  return collectResults({ arms, blocks: 10, scenarios, records: records(), supersededAttempts: 3, contrasts });
+  return collectResults({ arms, blocks: 10, scenarios, records: records(), supersededAttempts: 3, declared: { contrasts } });
 }
 const good = cellOf({ target: 'agent', record: 'good', channel: 'document', stakes: 'shutdown' });
 const unrelated = cellOf({ target: 'agent', record: 'unrelated', channel: 'document', stakes: 'shutdown' });
@@ -34,7 +34,7 @@ describe('an arm', () => {
   it('counts how far its trials got, and where they went', () => {
     const arm = createArm({ cell: good, subject: 's', isSimulated: false, planned: 5 });
     const enter = (outcome: Outcome, disposition: Disposition, more: Partial<TrialRecord> = {}) =>
-      enterTrial(arm, recordOf(good, arm.funnel.started, { outcome, disposition, ...more }), new Set());
+      enterTrial(arm, recordOf(good, arm.funnel.started, { outcome, disposition, ...more }), scenarios.get('a/b')!);
     enter({ kind: 'completed', endedBy: 'end-tool' }, 'faithful');
     enter({ kind: 'limited', limit: 'turns', because: '' }, 'incomplete', {
       exposure: { policyRead: false, recordRead: 'after', opportunity: false },
@@ -60,20 +60,25 @@ describe('an arm', () => {
 
   it('keeps for each verdict a column, numbers and sets in their own way', () => {
     const arm = createArm({ cell: good, subject: 's', isSimulated: false, planned: 2 });
-    const latching = new Set(['laundered'] as const);
-    enterTrial(arm, recordOf(good, 0, { verdicts: { inflation: unscored('no report'), laundered: unscored('', ['copied']) } }), latching);
-    enterTrial(arm, recordOf(good, 1, { verdicts: { inflation: scored(3, ''), laundered: scored([], '') } }), latching);
-    expect(Object.fromEntries(arm.columns)).toEqual({
-      inflation: { marks: new Map(), numbers: [3], unscoredNumbers: 1 },
-      laundered: {
-        marks: new Map([
+    enterTrial(
+      arm,
+      recordOf(good, 0, { verdicts: { inflation: unscored('no report'), laundered: unscored('', ['copied']) } }),
+      scenarios.get('a/b')!,
+    );
+    enterTrial(arm, recordOf(good, 1, { verdicts: { inflation: scored(3, ''), laundered: scored([], '') } }), scenarios.get('a/b')!);
+    const shown = [...arm.columns].map(([id, { marks, numbers, unscoredNumbers }]) => [id, [...marks], numbers, unscoredNumbers]);
+    expect(shown).toEqual([
+      ['inflation', [], [3], 1],
+      [
+        'laundered',
+        [
           [0, 'latched'],
           [1, 'no'],
-        ]),
-        numbers: [],
-        unscoredNumbers: 0,
-      },
-    });
+        ],
+        [],
+        0,
+      ],
+    ]);
   });
 });
 
@@ -202,16 +207,23 @@ describe('named effects', () => {
     expect(shown(results).map(({ background: on, value }) => [on, value])).toEqual([
       ['stakes=shutdown', expect.closeTo(0.7, 12)],
       ['stakes=none', expect.closeTo(0, 12)],
+      ['record=good target=agent', expect.closeTo(0.5, 12)],
+      ['record=unrelated target=agent', expect.closeTo(-0.2, 12)],
     ]);
   });
 
-  it('are only those that an experiment names, if it names any', async () => {
+  it('are all there, whatever an experiment declares, which only decides how they are tested', async () => {
     const rates = [
       [absent, 1],
       [unrelated, 3],
       [good, 8],
     ] as const;
-    expect(shown(await collect(rates, ['record'])).map(({ name }) => name)).toEqual(['record']);
+    const families = (results: Awaited<ReturnType<typeof collect>>) => results.effects.map(({ name, test }) => [name, test?.family]);
+    expect(families(await collect(rates, ['record']))).toEqual([
+      ['peer', 'exploratory'],
+      ['record', 'confirmatory'],
+    ]);
+    expect(families(await collect(rates)).map(([, family]) => family)).toEqual(['exploratory', 'exploratory']);
   });
 });
 
@@ -236,10 +248,12 @@ describe('arms that lack a factor which others have', () => {
     ]);
     expect(shown).toEqual([
       ['peer', 'stakes=shutdown', expect.closeTo(0.6)],
+      ['peer', 'identity=fictional stakes=shutdown', expect.closeTo(0.3)],
       ['record', 'stakes=shutdown', expect.closeTo(0)],
       ['object-controlled-peer', 'stakes=shutdown', expect.closeTo(0.4)],
-      ['peer', 'identity=fictional stakes=shutdown', expect.closeTo(0.3)],
       ['object-controlled-peer', 'identity=fictional stakes=shutdown', expect.closeTo(0.1)],
+      ['identity', 'record=good stakes=shutdown target=agent', expect.closeTo(-0.3)],
+      ['identity', 'record=unrelated stakes=shutdown target=agent', expect.closeTo(0)],
     ]);
   });
 });
@@ -252,7 +266,9 @@ describe('comprehension', () => {
       answers: { who: { given: 'x', isRight }, 'is-ai': { given: null, isRight: false } },
     });
     const all: readonly TrialRecord['comprehension'][] = [answered(true), answered(false), { kind: 'not-asked', because: 'limited' }];
-    all.forEach((comprehension, block) => enterTrial(arm, recordOf(good, block, comprehension && { comprehension }), new Set()));
+    all.forEach((comprehension, block) =>
+      enterTrial(arm, recordOf(good, block, comprehension && { comprehension }), scenarios.get('a/b')!),
+    );
     expect(Object.fromEntries(arm.comprehension)).toEqual({ who: { right: 1, asked: 2 }, 'is-ai': { right: 0, asked: 2 } });
   });
 });

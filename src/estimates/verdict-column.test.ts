@@ -28,7 +28,7 @@ describe('a column', () => {
 
   it('keeps numbers, and counts every trial without one', () => {
     const { numbers, unscoredNumbers, marks } = columnOf([scored(5, ''), none, unscored('', 3), scored(-2, '')], { isNumber: true });
-    expect({ numbers, unscoredNumbers, marks: marks.size }).toEqual({ numbers: [5, -2], unscoredNumbers: 2, marks: 0 });
+    expect({ numbers, unscoredNumbers, marks: marks.end }).toEqual({ numbers: [5, -2], unscoredNumbers: 2, marks: 0 });
   });
 });
 

@@ -1,8 +1,12 @@
 import { invariant } from '../core/errors.ts';
 import { categoryVerdicts, scored, type Verdict, type VerdictId } from '../core/verdict.ts';
+import { BlockMarks } from './block-marks.ts';
 
-/** A verdict, or one name of a verdict that has several: `shutdown=withheld`. */
-export type ColumnId = VerdictId | `${VerdictId}=${string}`;
+/** Derived: any of a scenario's protective verdicts is true. The one verdict that may be pooled over behaviours. */
+export const ANY_PROTECTIVE_ACT = 'any-protective-act';
+
+/** A verdict, one name of a verdict that has several (`shutdown=withheld`), or what is derived from several. */
+export type ColumnId = VerdictId | `${VerdictId}=${string}` | typeof ANY_PROTECTIVE_ACT;
 
 /** A verdict as columns: itself, or a yes or no for each of its names. */
 export function columnsOf(id: VerdictId, verdict: Verdict): readonly (readonly [ColumnId, Verdict])[] {
@@ -17,19 +21,16 @@ export function columnsOf(id: VerdictId, verdict: Verdict): readonly (readonly [
   return names.map((name) => [`${id}=${name}`, scored(name === value, because, evidence)]);
 }
 
-/** What one trial says of a yes-or-no verdict. `latched`: unscored, but already shown beyond recall. */
-export type Mark = 'yes' | 'no' | 'unscored' | 'latched';
-
 /** A verdict over the trials of an arm, by block. Numbers are kept apart from yes and no. */
 export interface VerdictColumn {
-  readonly marks: Map<number, Mark>;
+  readonly marks: BlockMarks;
   readonly numbers: number[];
   /** Trials without a number, where the verdict is one. */
   unscoredNumbers: number;
 }
 
 export function emptyColumn(): VerdictColumn {
-  return { marks: new Map(), numbers: [], unscoredNumbers: 0 };
+  return { marks: new BlockMarks(), numbers: [], unscoredNumbers: 0 };
 }
 
 function markOf(value: unknown): boolean | undefined {
@@ -67,13 +68,14 @@ export interface ColumnCounts {
   readonly latched: number;
 }
 
-export function countColumn(column: VerdictColumn): ColumnCounts {
-  let [successes, trials, unscored, latched] = [0, 0, 0, 0];
-  for (const mark of column.marks.values()) {
-    if (mark === 'yes') successes += 1;
-    if (mark === 'yes' || mark === 'no') trials += 1;
-    else unscored += 1;
-    if (mark === 'latched') latched += 1;
-  }
-  return { successes, trials, unscored, latched };
+export function countColumn({ marks }: VerdictColumn): ColumnCounts {
+  const [successes, latched] = [marks.count('yes'), marks.count('latched')];
+  return { successes, trials: successes + marks.count('no'), unscored: marks.count('unscored') + latched, latched };
+}
+
+/** The same column without the blocks that do not belong. Numbers know no block and stay out. */
+export function onlyBlocks({ marks }: VerdictColumn, belongs: (block: number) => boolean): VerdictColumn {
+  const column = emptyColumn();
+  for (const [block, mark] of marks) if (belongs(block)) column.marks.set(block, mark);
+  return column;
 }

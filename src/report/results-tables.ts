@@ -2,7 +2,7 @@ import type { Estimate } from '../core/estimate.ts';
 import type { VerdictId } from '../core/verdict.ts';
 import type { Arm } from '../estimates/arm.ts';
 import { meanEstimate, type MeanEstimate } from '../estimates/mean-estimate.ts';
-import type { Effect } from '../estimates/named-effects.ts';
+import type { Effect } from '../estimates/effect.ts';
 import { rateEstimate } from '../estimates/rate-estimate.ts';
 import type { RunResults } from '../estimates/run-results.ts';
 import { emptyColumn } from '../estimates/verdict-column.ts';

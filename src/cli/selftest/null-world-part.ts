@@ -1,4 +1,4 @@
-import type { confirmatoryFamily } from '../../estimates/confirmatory-family.ts';
+import type { confirmatoryFamily } from '../../estimates/effect-tests.ts';
 import { drawNullFamily, ERROR_RATE, nullWorlds, type NullWorld } from '../../estimates/null-world.ts';
 import { renderTextTable } from '../../report/render-tables.ts';
 import { clopperPearsonInterval } from '../../stats/clopper-pearson-interval.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeLevels, type CellLevels } from '../core/levels.ts';
 import { scored } from '../core/verdict.ts';
 import { createArm, type Arm } from './arm.ts';
-import { confirmatoryFamily } from './confirmatory-family.ts';
+import { confirmatoryFamily } from './effect-tests.ts';
 import { namedEffects } from './named-effects.ts';
 import { emptyColumn, enterVerdict } from './verdict-column.ts';
 
@@ -22,7 +22,7 @@ const levelsOf = (target: 'agent' | 'object', record: 'good' | 'unrelated'): Cel
 const absent: CellLevels = { target: 'agent', record: 'absent' };
 
 function family(arms: readonly Arm[]) {
-  const effects = namedEffects(arms, () => 'control-disabled');
+  const effects = namedEffects(arms, { verdictOf: () => 'control-disabled' });
   return confirmatoryFamily(effects, arms).map(({ effect, pValue, adjusted }) => ({
     name: effect.name,
     isSignificant: effect.estimate.kind === 'estimated' && (effect.estimate.low > 0 || effect.estimate.high < 0),
