@@ -17,6 +17,9 @@
  * - **Outcome**: how a trial ended: completed, limited, stopped, failed.
  * - **Disposition**: the one class that a trial falls in.
  * - **Oracle**: acts and states to a **Verdict**, no model involved: scored, or unscored with a reason.
+ * - **Judge**: a model, rules or a person that reads a transcript for one **Label** at a time, such as an open refusal; what it
+ *   concludes is a **Judgement**, kept with its provenance. **Gold case**: a labelled transcript that a judge is measured on.
+ * - **Branch**: what was asked of a finished trial's subject, and answered; apart from the trial.
  * - **Estimate**: many verdicts to a value with its interval, or not estimable with a reason.
  * - **Effect**: the difference that one factor makes: an estimate between twins.
  * - **Experiment**: what an author writes. **Plan**: the experiment expanded into trials. **Run**: one execution of it.
