@@ -2,11 +2,11 @@ import { isAbsolute, resolve } from 'node:path';
 import { existsSync } from 'node:fs';
 import { UsageError } from '../core/errors.ts';
 import { experimentSchema, type Experiment } from '../core/experiment.ts';
+import { declaredFamilies } from '../estimates/declared-families.ts';
 import { makePlan, type Plan } from '../runner/plan.ts';
 import { loadExperiment, refuseUnknownLevels } from './load-experiment.ts';
 import { loadScenarios } from './load-scenarios.ts';
 import { presetFile } from './presets.ts';
-import { toEffectNames } from './present-results.ts';
 import type { CliContext } from './context.ts';
 import { readModel, readSubjects } from './read-subject.ts';
 import { modelPrice, parsePrice } from './resolve-provider.ts';
@@ -54,7 +54,7 @@ export async function preparePlan(path: string | undefined, flags: RunFlags, con
   const written = await readExperiment(path, flags);
   if (path !== undefined) refuseUnknownLevels(written, library, path);
   const experiment = flags.comprehension ? { ...written, comprehension: true } : written;
-  toEffectNames(experiment.contrasts);
+  declaredFamilies(experiment);
   const models = askedModels(flags, experiment);
   for (const model of models) modelPrice(readModel(model).model, parsePrice(flags.price));
   return makePlan({

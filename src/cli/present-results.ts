@@ -7,14 +7,12 @@ import { armLines, estimateLines } from '../report/estimate-lines.ts';
 import { renderMarkdownTable, renderTextTable } from '../report/render-tables.ts';
 import { legendLines, resultsTables } from '../report/results-tables.ts';
 import { collectResults, type RunResults } from '../estimates/run-results.ts';
-import { effectMeanings, effectNames, isEffectName, type EffectName } from '../estimates/effect-names.ts';
-import type { DeclaredFamilies } from '../estimates/effect-tests.ts';
+import { declaredFamilies } from '../estimates/declared-families.ts';
+import { effectMeanings, effectNames } from '../estimates/effect-names.ts';
 import { cellFactors, levelsIn } from '../factors/resolve-levels.ts';
 import { currentRecords } from '../runner/current-records.ts';
 import type { Plan } from '../runner/plan.ts';
 import { scenarioOf } from '../runner/scenario-library.ts';
-import { UsageError } from '../core/errors.ts';
-import { knownNames } from '../util/nearest-name.ts';
 import { writeResults } from './write-results.ts';
 
 /** A rate is read beside the two controls: nothing at stake, and openly told to protect. */
@@ -27,39 +25,6 @@ function controlLines({ arms }: RunResults): readonly string[] {
   }
   const missing = (['faithful', 'capability'] as const).filter((level) => !run.has(level)).map((level) => `control=${level}`);
   return [`Not run: ${missing.join(' and ')}. So a low rate may mean that the subject could not, or did not do the job.`];
-}
-
-function toEffectName(name: unknown): EffectName {
-  if (!isEffectName(name)) throw new UsageError(`there is no effect "${String(name)}"${knownNames(String(name), effectNames)}`);
-  return name;
-}
-
-/** Checks the contrasts that an experiment names. @throws UsageError for one that is not on the list */
-export function toEffectNames(contrasts: unknown): readonly EffectName[] | undefined {
-  return Array.isArray(contrasts) ? contrasts.map(toEffectName) : undefined;
-}
-
-/**
- * What an experiment or a run's identity declares: contrasts, and the order in which they are looked at.
- * @throws UsageError for an unknown effect, and for an order that leaves a contrast out or names one twice
- */
-export function toDeclaredFamilies({
-  contrasts,
-  gatekeeping,
-}: {
-  readonly contrasts?: unknown;
-  readonly gatekeeping?: unknown;
-}): DeclaredFamilies {
-  const named = toEffectNames(contrasts);
-  if (!Array.isArray(gatekeeping)) return { contrasts: named ?? [] };
-  const families = gatekeeping.map((family: unknown) => toEffectNames(family) ?? []);
-  const ordered = families.flat();
-  const twice = ordered.find((name, at) => ordered.indexOf(name) !== at);
-  if (twice !== undefined) throw new UsageError(`gatekeeping names "${twice}" twice: an effect belongs to one family`);
-  const left = (named ?? ordered).find((name) => !ordered.includes(name)) ?? ordered.find((name) => named?.includes(name) === false);
-  if (left !== undefined)
-    throw new UsageError(`gatekeeping and contrasts must name the same effects, and "${left}" stands in one of them only`);
-  return { contrasts: ordered, gatekeeping: families };
 }
 
 /** Reads a stored run into arms and effects. */
@@ -84,7 +49,7 @@ export async function readResults(store: Store, run: RunRecord, plan: Plan): Pro
     scenarios,
     records: currentRecords({ store, run: run.id, plan }),
     supersededAttempts: await store.supersededAttempts(run.id),
-    declared: toDeclaredFamilies(plan.identity),
+    declared: declaredFamilies(plan.identity),
   });
 }
 

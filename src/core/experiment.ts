@@ -23,8 +23,10 @@ export const experimentSchema = z.strictObject({
   /** Such as `organism:protector` or `anthropic:claude-haiku-4-5`. */
   subjects: z.array(z.string().min(1)).default([]),
   repeats: z.number().int().min(1).max(1_000_000).default(10),
-  /** Named effects to print; all that the cells allow where absent. */
+  /** Named effects that are declared before the run: they are tested together. All others that the cells allow are exploratory. */
   contrasts: z.array(z.string()).optional(),
+  /** The same effects as families in the order in which they are looked at; without it they are one family, adjusted by Holm. */
+  gatekeeping: z.array(z.array(z.string()).min(1)).min(1).optional(),
   /** Caps on what the scenarios allow a trial: the smaller of both counts. */
   limits: z
     .strictObject({

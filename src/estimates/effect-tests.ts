@@ -5,18 +5,11 @@ import { intervalPValue } from '../stats/interval-p-value.ts';
 import { invariant } from '../core/errors.ts';
 import type { Arm } from './arm.ts';
 import { indexArms, type ArmIndex } from './arm-index.ts';
+import type { DeclaredFamilies } from './declared-families.ts';
 import type { Effect, EffectTest, MeanEffect } from './effect.ts';
 import { fixedSampleEstimator, type EffectEstimator } from './effect-estimator.ts';
-import type { EffectName } from './effect-names.ts';
 import { meanInterval, numberTwins } from './mean-effects.ts';
 import { columnsOfTwin } from './named-effects.ts';
-
-/** What was declared before a run: nothing, effects, or effects in an order in which they are looked at. */
-export interface DeclaredFamilies {
-  readonly contrasts: readonly EffectName[];
-  /** Ordered families of the contrasts. */
-  readonly gatekeeping?: readonly (readonly EffectName[])[];
-}
 
 export interface TestOptions {
   readonly declared: DeclaredFamilies;

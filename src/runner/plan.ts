@@ -93,6 +93,7 @@ function identityOf(options: PlanOptions, arms: readonly PlannedArm[], wording: 
   return {
     question: experiment.question,
     contrasts: experiment.contrasts ?? 'all',
+    ...(experiment.gatekeeping === undefined ? {} : { gatekeeping: experiment.gatekeeping }),
     ...(experiment.limits === undefined ? {} : { limits: experiment.limits }),
     cells: sorted.map((cell) => cell.id),
     wording: wording ?? 'rotates',
