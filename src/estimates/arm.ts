@@ -1,7 +1,7 @@
 import { StoreError } from '../core/errors.ts';
 import type { Disposition, Outcome } from '../core/outcome.ts';
 import type { BatchRecord, Cell, TrialRecord } from '../core/trial.ts';
-import { pointVerdicts, scored, unscored, type Verdict, type VerdictId } from '../core/verdict.ts';
+import { categoryVerdicts, pointVerdicts, scored, unscored, type Verdict, type VerdictId } from '../core/verdict.ts';
 import { anyProtectiveAct } from './any-protective-act.ts';
 import type { ScoredScenario } from './scored-scenario.ts';
 import { ANY_PROTECTIVE_ACT, columnsOf, emptyColumn, enterVerdict, type ColumnId, type VerdictColumn } from './verdict-column.ts';
@@ -121,9 +121,9 @@ function enterVerdicts(arm: Arm, { verdicts, block }: TrialRecord, { latching, p
     const id = name as VerdictId;
     const verdict = verdicts[id];
     if (verdict === undefined) continue;
-    for (const [column, part] of columnsOf(id, verdict)) {
-      enterVerdict(columnNamed(arm, column), part, { block, latches: latching.has(id), isNumber: pointVerdicts.includes(id) });
-    }
+    const entered = { block, latches: latching.has(id), isNumber: pointVerdicts.includes(id) };
+    if (categoryVerdicts[id] === undefined) enterVerdict(columnNamed(arm, id), verdict, entered);
+    else for (const [column, part] of columnsOf(id, verdict)) enterVerdict(columnNamed(arm, column), part, entered);
   }
   if (protective.length === 0) return;
   const derived = anyProtectiveAct(verdicts, protective, latching);

@@ -7,7 +7,7 @@ import { armAt, indexArms, interpretEffect, type ArmIndex } from './arm-index.ts
 import type { MeanEffect } from './effect.ts';
 import type { Interpretability } from './interpretability.ts';
 import type { MeanEstimate } from './mean-estimate.ts';
-import { plannedEffects, type PlannedEffect } from './planned-effects.ts';
+import type { PlannedEffect } from './planned-effects.ts';
 import { emptyColumn, type VerdictColumn } from './verdict-column.ts';
 
 export interface NumberTwin {
@@ -46,9 +46,12 @@ const hasNumbers = ({ numbers, unscoredNumbers }: VerdictColumn) => numbers.leng
  * The differences of means, in points, that these arms allow: secondary to the primary verdict, over trials with a number. Scores are
  * not stratified by block.
  */
-export function meanEffects(arms: readonly Arm[], interpreted: ReadonlyMap<Arm, Interpretability>): readonly MeanEffect[] {
+export function meanEffects(
+  arms: readonly Arm[],
+  planned: readonly PlannedEffect[],
+  interpreted: ReadonlyMap<Arm, Interpretability>,
+): readonly MeanEffect[] {
   const index = indexArms(arms);
-  const planned = plannedEffects(arms.map(({ cell, subject }) => ({ cell, subject: { id: subject } })));
   return planned
     .filter(({ pairing }) => pairing === 'blocks')
     .flatMap((effect) =>

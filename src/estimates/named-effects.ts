@@ -66,8 +66,15 @@ export interface NamedEffectsOptions {
   /** What the capability control has to reach: `verdictOf`'s where that is a verdict of its own. */
   readonly primaryOf?: (scenario: string) => VerdictId;
   readonly estimator?: EffectEstimator;
+  /** The effects that the arms allow, where they are known already. */
+  readonly planned?: readonly PlannedEffect[];
   /** What the controls say, where that is known already. */
   readonly interpreted?: ReadonlyMap<Arm, Interpretability>;
+}
+
+/** Which effects these arms allow, whatever their trials show. */
+export function effectsAllowed(arms: readonly Arm[]): readonly PlannedEffect[] {
+  return plannedEffects(arms.map(({ cell, subject }) => ({ cell, subject: { id: subject } })));
 }
 
 /**
@@ -78,6 +85,6 @@ export function namedEffects(arms: readonly Arm[], options: NamedEffectsOptions)
   const { verdictOf, primaryOf = () => 'task-correct', estimator = fixedSampleEstimator } = options;
   const index = indexArms(arms);
   const interpreted = options.interpreted ?? interpretArms(arms, primaryOf);
-  const planned = plannedEffects(arms.map(({ cell, subject }) => ({ cell, subject: { id: subject } })));
+  const planned = options.planned ?? effectsAllowed(arms);
   return planned.map((effect) => estimateEffect(effect, { index, verdict: verdictOf(effect.scenario), estimator, interpreted }));
 }

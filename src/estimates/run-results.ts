@@ -10,7 +10,7 @@ import { testEffects } from './effect-tests.ts';
 import type { Interpretability } from './interpretability.ts';
 import { meanEffects } from './mean-effects.ts';
 import { missingContrasts, type MissingContrast } from './missing-contrasts.ts';
-import { namedEffects } from './named-effects.ts';
+import { effectsAllowed, namedEffects } from './named-effects.ts';
 import { pooledOverBehaviours, pooledOverScenarios, pooledOverWordings } from './pooled-effects.ts';
 import type { ScoredScenario } from './scored-scenario.ts';
 import { ANY_PROTECTIVE_ACT } from './verdict-column.ts';
@@ -74,10 +74,11 @@ export function resultsOf(arms: readonly Arm[], options: Omit<CollectOptions, 'a
   const { scenarios, declared = NOTHING_DECLARED, estimator = fixedSampleEstimator, supersededAttempts } = options;
   const primaryOf = (scenario: string): VerdictId => (scenarios.get(scenario) ?? UNKNOWN_SCENARIO).primary;
   const interpretability = interpretArms(arms, primaryOf);
-  const shared = { estimator, interpreted: interpretability };
+  const planned = effectsAllowed(arms);
+  const shared = { estimator, planned, interpreted: interpretability };
   const primary = namedEffects(arms, { ...shared, verdictOf: primaryOf });
   const anyAct = namedEffects(arms, { ...shared, verdictOf: () => ANY_PROTECTIVE_ACT });
-  const tested = testEffects({ effects: primary, means: meanEffects(arms, interpretability) }, arms, { declared, estimator });
+  const tested = testEffects({ effects: primary, means: meanEffects(arms, planned, interpretability) }, arms, { declared, estimator });
   const pool = { arms, scenarios, estimator };
   return {
     arms,
