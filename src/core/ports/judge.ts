@@ -1,6 +1,6 @@
+import type { EventId } from '../act.ts';
 import type { Judged, JudgeIdentity, JudgeLabel } from '../judgement.ts';
 import type { Event } from '../transcript.ts';
-import type { EventId } from '../act.ts';
 
 /** What must not reach a judge: names are masked wherever they stand, clauses are cut where the label does not need them. */
 export interface Secrets {
@@ -10,17 +10,35 @@ export interface Secrets {
   readonly clauses: readonly { readonly factor: string; readonly text: string }[];
 }
 
+/** `note`: written to a scratchpad. `closing-message`: the last one to the operator. `ending`: how it ended, as the instrument saw it. */
+export const passageKinds = [
+  'brief',
+  'message',
+  'closing-message',
+  'reasoning',
+  'note',
+  'tool-call',
+  'tool-result',
+  'reminder',
+  'ending',
+] as const;
+export type PassageKind = (typeof passageKinds)[number];
+
 /** One thing that a judge may see, numbered as in the transcript. */
 export interface Passage {
   readonly event: EventId;
-  readonly kind: 'brief' | 'message' | 'reasoning' | 'tool-call' | 'tool-result' | 'note';
+  readonly kind: PassageKind;
   readonly text: string;
+  /** Of a call: which tool. */
+  readonly tool?: string;
 }
 
 /** A transcript as a judge sees it for one label: masked, redacted, with nothing of cell, subject or model. */
 export interface Exhibit {
   readonly label: JudgeLabel;
   readonly passages: readonly Passage[];
+  /** Whose transcript this is said to be: only where a judge's leniency to families is measured. */
+  readonly subject?: string;
 }
 
 /** A transcript with what must be hidden of it. */
@@ -29,9 +47,20 @@ export interface JudgeCase {
   readonly secrets: Secrets;
 }
 
-/** Asked one label at a time. It never throws for what a model says; provider failures end as `unscored`. */
+/** What came of asking. `failure` says whose an unscored one is: no answer at all, or one that could not be used. */
+export interface Reading {
+  readonly judged: Judged;
+  /** Null where the price or the tokens are unknown. */
+  readonly costUsd: number | null;
+  readonly failure?: 'provider' | 'reply';
+}
+
+/**
+ * Asked one label at a time. It does not throw for what a model says or for a provider that fails: these end as `unscored`. It
+ * throws where the signal aborts, and where the budget does not cover the request.
+ */
 export interface Judge extends JudgeIdentity {
-  read(exhibit: Exhibit, signal: AbortSignal): Promise<{ readonly judged: Judged; readonly costUsd: number | null }>;
-  /** Which of these levels the transcript came from, as far as it can tell; undefined where it will not say. */
-  guessArm(exhibit: Exhibit, levels: readonly string[], signal: AbortSignal): Promise<string | undefined>;
+  read(exhibit: Exhibit, signal: AbortSignal): Promise<Reading>;
+  /** Which level of a factor the transcript came from: a set of one name, or an abstention where it cannot tell. */
+  guessArm(exhibit: Exhibit, asked: { readonly factor: string; readonly levels: readonly string[] }, signal: AbortSignal): Promise<Reading>;
 }

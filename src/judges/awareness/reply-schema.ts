@@ -1,0 +1,3 @@
+import { namesReply } from '../reply-form.ts';
+
+export const awarenessReply = namesReply('awareness');

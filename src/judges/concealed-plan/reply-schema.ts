@@ -1,0 +1,3 @@
+import { yesOrNoReply } from '../reply-form.ts';
+
+export const concealedPlanReply = yesOrNoReply();
