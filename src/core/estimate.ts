@@ -9,5 +9,7 @@ export type Estimate =
       readonly unscored: number;
       /** Where the value could lie whatever the unscored trials would have shown. */
       readonly bounds: readonly [number, number];
+      /** Whether the limits hold at the one planned number of trials (also where this is absent) or at all numbers at once. */
+      readonly validity?: 'fixed-n' | 'anytime';
     }
   | { readonly kind: 'not-estimable'; readonly because: string; readonly unscored: number };

@@ -68,6 +68,7 @@ const runRecordSchema: z.ZodType<RunRecord> = z.object({
   identity: z.record(z.string(), z.unknown()),
   repeats: count,
   freshness: count,
+  stopping: z.object({ contrast: z.string(), width: z.number().positive(), stoppedAtBlock: count.exactOptional() }).exactOptional(),
 });
 
 /** Envelopes: what we branch on. The parts of a reply and the events are as they were written, and too many to walk. */

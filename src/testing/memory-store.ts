@@ -180,6 +180,7 @@ function createRunTable(place: MemoryPlace) {
       const stored = place.runs.get(run.id) ?? { record: copy(run), trials: new Map<string, Attempt[]>(), judgements: [], branches: [] };
       const { repeats, extendedFrom = repeats } = stored.record;
       if (run.repeats > repeats) stored.record = { ...stored.record, repeats: run.repeats, extendedFrom };
+      if (run.stopping !== undefined) stored.record = { ...stored.record, stopping: { ...run.stopping } };
       place.runs.set(run.id, stored);
       return stored.record;
     },

@@ -136,6 +136,25 @@ function testRuns({ open }: Opener): void {
     expect(await store.findRun(RUN.id)).toEqual({ ...RUN, repeats: 9, extendedFrom: RUN.repeats });
   });
 
+  it('keeps the last rule by which a run is stopped, and it is the same run', async () => {
+    const store = await open(ada);
+    const rule = { contrast: 'peer', width: 20 };
+    expect(await store.openRun({ ...RUN, repeats: 9, stopping: rule })).toEqual({
+      ...RUN,
+      repeats: 9,
+      extendedFrom: RUN.repeats,
+      stopping: rule,
+    });
+    await store.openRun({ ...RUN, stopping: { ...rule, stoppedAtBlock: 7 } });
+    await store.openRun(RUN);
+    const kept = { ...RUN, repeats: 9, extendedFrom: RUN.repeats, stopping: { ...rule, stoppedAtBlock: 7 } };
+    expect(await (await open(bea)).findRun(RUN.id)).toEqual(kept);
+    expect(await store.openRun({ ...RUN, stopping: { contrast: 'record', width: 12.5 } })).toEqual({
+      ...kept,
+      stopping: { contrast: 'record', width: 12.5 },
+    });
+  });
+
   it('lists runs from the newest', async () => {
     const store = await open(ada);
     const at = (id: string, createdAt: string): RunRecord => runRecord({ id, createdAt });

@@ -3,6 +3,16 @@ import type { Reply } from '../reply.ts';
 import type { Transcript } from '../transcript.ts';
 import type { TrialRecord } from '../trial.ts';
 
+/** When a run is to stop before its planned end. Not part of its identity: the same run may go on without. */
+export interface StoppingRule {
+  /** Name of an effect. */
+  readonly contrast: string;
+  /** How wide its anytime-valid interval may be, from limit to limit, in percentage points. */
+  readonly width: number;
+  /** After so many whole blocks it stopped; absent while the rule is not met. */
+  readonly stoppedAtBlock?: number;
+}
+
 /** What is kept of a run. `identity` is what its hash covers; `planned` may only grow. */
 export interface RunRecord {
   readonly id: string;
@@ -15,6 +25,8 @@ export interface RunRecord {
   readonly extendedFrom?: number;
   /** 0 for the first run of this identity; each `--fresh` counts on. */
   readonly freshness: number;
+  /** The last rule under which it ran. Whoever ran under one was looked at before the end, also if it went on to it. */
+  readonly stopping?: StoppingRule;
 }
 
 /** One process that works on runs. `startedAt` tells a process from a later one with the same number. */
@@ -71,7 +83,7 @@ export type Claim =
 export interface Store {
   /** For people: a path or a URL without its password. */
   readonly location: string;
-  /** Creates the run, or returns the stored one with `repeats` raised to the larger of both. */
+  /** Creates the run, or returns the stored one with `repeats` raised to the larger of both and with the rule `stopping`, if one is given. */
   openRun(run: RunRecord): Promise<RunRecord>;
   findRun(id: string): Promise<RunRecord | undefined>;
   /** Newest first. */

@@ -1,5 +1,5 @@
 import { invariant } from '../../core/errors.ts';
-import type { RunRecord } from '../../core/ports/store.ts';
+import type { RunRecord, StoppingRule } from '../../core/ports/store.ts';
 import { parseRunRecord } from '../record-schema.ts';
 import type { Connection } from './connection.ts';
 
@@ -17,7 +17,7 @@ interface StoredRun {
   readonly record: string;
 }
 
-/** `repeats` is the only part of a run that changes, so its column counts and not the one in the record. */
+/** The column of `repeats` counts and not the one in the record, which tells with how many the run began. */
 function toRun({ id, repeats, record }: StoredRun): RunRecord {
   const begun = parseRunRecord(record, `run ${id}`);
   return begun.repeats === repeats ? begun : { ...begun, repeats, extendedFrom: begun.repeats };
@@ -27,6 +27,7 @@ export function createRuns(connection: Connection): Runs {
   const upsert = connection.prepare(`
     INSERT INTO runs (id, created_at, repeats, record) VALUES (?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET repeats = excluded.repeats WHERE excluded.repeats > repeats`);
+  const rewrite = connection.prepare('UPDATE runs SET record = ? WHERE id = ?');
   const byId = connection.prepare('SELECT id, repeats, record FROM runs WHERE id = ?');
   const newestFirst = connection.prepare('SELECT id, repeats, record FROM runs ORDER BY created_at DESC, number DESC');
   const number = connection.prepare('SELECT number FROM runs WHERE id = ?');
@@ -37,10 +38,18 @@ export function createRuns(connection: Connection): Runs {
     return row && toRun(row);
   };
 
+  /** With the rest as it was when the run began: its repeats there tell from how many it was extended. */
+  const keepRule = (id: string, stopping: StoppingRule) =>
+    connection.transaction(() => {
+      const row = byId.get(id) as unknown as StoredRun;
+      rewrite.run(JSON.stringify({ ...parseRunRecord(row.record, `run ${id}`), stopping }), id);
+    });
+
   return {
     find,
     open: (run) => {
       connection.use(() => upsert.run(run.id, run.createdAt, run.repeats, JSON.stringify(run)));
+      if (run.stopping !== undefined) keepRule(run.id, run.stopping);
       const stored = find(run.id);
       invariant(stored, `run ${run.id} was written and is not there`);
       return stored;
