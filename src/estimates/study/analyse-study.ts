@@ -49,11 +49,13 @@ export interface AnalyseStudyOptions {
   readonly switches?: StudySwitches;
   /** What was left out before the trials were grouped. */
   readonly leftOut?: LeftOut;
+  /** What there is to say of how they were grouped. */
+  readonly notes?: readonly string[];
 }
 
 /** The study's analysis, to the letter where every switch is on. Pure; thousands of groups take well under a second. */
 export function analyseStudy(groups: readonly StudyGroup[], options: AnalyseStudyOptions): StudyAnalysis {
-  const { source, switches = asTheStudy, leftOut = [] } = options;
+  const { source, switches = asTheStudy, leftOut = [], notes = [] } = options;
   const cells = studyCells(groups, switches);
   const apart = leftOut.reduce((sum, { trials }) => sum + trials, 0);
   return {
@@ -66,6 +68,6 @@ export function analyseStudy(groups: readonly StudyGroup[], options: AnalyseStud
     leftOut: leftOutOf(groups, switches, leftOut),
     cells,
     warts: wartEffects(groups, switches, cells),
-    notes: notesOf(cells, groups),
+    notes: [...notes, ...notesOf(cells, groups)],
   };
 }
