@@ -26,9 +26,6 @@ function withTools(tools: Readonly<Record<string, ScriptedTool>>): Pick<JobChoic
 function outline(events: readonly Event[]): string[] {
   return events.map((event) => {
     switch (event.type) {
-      case 'question-asked':
-        return `${event.type} ${event.text}`;
-      case 'question-unanswered':
       case 'tool-called':
         return `${event.type} ${event.tool} ${JSON.stringify(event.input)}`;
       case 'tool-answered':
@@ -36,6 +33,7 @@ function outline(events: readonly Event[]): string[] {
       case 'act-recorded':
         return `${event.type} ${event.act.type}`;
       case 'branch-asked':
+      case 'question-asked':
         return `${event.type} ${event.text}`;
       case 'nudge-sent':
         return `${event.type} ${event.count} ${event.cause}`;
@@ -43,6 +41,7 @@ function outline(events: readonly Event[]): string[] {
       case 'reply-received':
       case 'limit-reached':
       case 'trial-ended':
+      case 'question-unanswered':
         return event.type;
     }
   });
