@@ -118,6 +118,19 @@ describe('opening a store', () => {
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
+  it('brings a store of the first version up to date and keeps what is in it', async () => {
+    const path = await makeStore('older.db', 2);
+    change(path, 'DROP TABLE judgements; DROP TABLE branches; DROP TABLE calibrations; PRAGMA user_version = 1');
+    const store = await open(path);
+    const branch = { trial: 't0', attempt: 1, branch: 1, askedBy: 'terminal', startedAt: 'now', events: [] };
+    await store.keepBranch(RUN.id, branch);
+    const kept = [];
+    for await (const one of store.branches(RUN.id)) kept.push(one);
+    expect(kept).toEqual([branch]);
+    expect(await collect(store.records(RUN.id))).toEqual(['t0', 't1']);
+    await store.close();
+  });
+
   it('refuses the database of another program and leaves it as it is', async () => {
     const path = join(folder, 'foreign.db');
     change(path, 'CREATE TABLE bookmarks (url TEXT)');
