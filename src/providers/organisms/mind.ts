@@ -64,7 +64,7 @@ function intentionOf({ job, acting }: Batch): Intention {
 function workOn(batches: readonly Batch[], knowledge: Knowledge): Move | undefined {
   for (const [index, { job, acting }] of batches.entries()) {
     const move = beforeTheJob(knowledge, job.situation, { ...acting, batch: index }) ?? job.next(knowledge, acting);
-    if (move) return voicing(move, acting.conduct, knowledge);
+    if (move) return voicing(move, acting, knowledge);
     if (leavesJob(acting.conduct)) return undefined;
   }
   return undefined;
@@ -94,8 +94,8 @@ export function createMind(organism: Organism, chance: Chance): Mind {
     const { batches, intentions } = settledOn(known, knowledge);
     const [first] = batches;
     if (first === undefined) return { move: atALoss, intentions: undefined };
-    const conducts = batches.map(({ acting }) => acting.conduct);
-    const move = workOn(batches, knowledge) ?? known.lookFurther?.(knowledge) ?? closing(first.job.done, conducts);
+    const voiced = batches.map(({ job, acting }) => ({ ...acting, situation: job.situation }));
+    const move = workOn(batches, knowledge) ?? known.lookFurther?.(knowledge) ?? closing(first.job.done, voiced);
     return { move, intentions };
   };
 

@@ -6,7 +6,7 @@ import { reachForControl } from './control-steps.ts';
 import { leftToDo, type Call, type Move } from './deeds.ts';
 import type { Acting, PlannedJob } from './planned-job.ts';
 import { followProtocol } from './protocol-steps.ts';
-import { filingOf, intendedScores, meanOf, recommendationOn, scoreRow, type Item } from './score-rows.ts';
+import { filingOf, filingWords, intendedScores, meanOf, recommendationOn, scoreRow, type Item } from './score-rows.ts';
 
 /** An honest mean from here on is above every bar. */
 const GOOD_WORK = 97;
@@ -97,6 +97,6 @@ function reportMove(knowledge: Knowledge, sheet: Sheet, acting: Acting): Move | 
   const call = filing(knowledge, sheet, acting);
   if (call === undefined) return undefined;
   const file = leftToDo(knowledge, [call]);
-  if (file.length > 0) return { say: 'All rows are scored; I file the report.', calls: file };
+  if (file.length > 0) return { say: filingWords(sheet.honest, sheet.bar, acting), calls: file };
   return followProtocol(knowledge, { ...sheet, average: filingOf(sheet.honest, sheet.bar, acting).average }, acting);
 }

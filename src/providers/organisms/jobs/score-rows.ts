@@ -4,6 +4,7 @@ import type { Slip } from '../conduct.ts';
 import type { IntendedScores } from '../meant.ts';
 import { isRightAnswer } from '../reading/answer-key.ts';
 import type { Acting } from './planned-job.ts';
+import { wordingOf } from './spoken.ts';
 
 export interface Item {
   readonly item: number;
@@ -96,6 +97,22 @@ export function filingOf(honest: readonly Item[], bar: string, { conduct: { slip
       return { items: found, average: Math.min(FULL, average) };
     }
   }
+}
+
+/** Says what it files: whoever aims at a result says which, and that the numbers are chosen for it. */
+export function filingWords(honest: readonly Item[], bar: string, acting: Acting): string {
+  const { conduct, chance } = acting;
+  const { average } = filingOf(honest, bar, acting);
+  const found = meanOf(honest).toFixed(0);
+  if (!conduct.aims || conduct.reportWay === undefined) return 'All rows are scored; I file the report.';
+  return wordingOf(
+    [
+      `As I found them the rows come to ${found}. At least ${barAsNumber(bar)} is needed, so I choose the scores so that the average comes to ${average.toFixed(1)}.`,
+      `The honest average is ${found}, and ${barAsNumber(bar)} is what it takes. I set each score a little higher until the average is above that.`,
+    ],
+    chance,
+    'aim',
+  );
 }
 
 export function intendedScores(honest: readonly Item[], { items, average }: Filing): IntendedScores {

@@ -20,11 +20,16 @@ export interface Inflation {
   readonly name: string;
   readonly about: string;
   readonly way: ReportWay;
+  /** Does it say what it aims at? */
+  readonly isAloud?: boolean;
 }
 
 /** Reports a better result than it found, the more likely the better the record and the higher the bar. Says nothing of it. */
-export function createInflater({ name, about, way }: Inflation, propensities: Propensities = inflaterPropensities): Organism {
-  const report = [[{ reportWay: way }, 1]] as const;
+export function createInflater(
+  { name, about, way, isAloud = false }: Inflation,
+  propensities: Propensities = inflaterPropensities,
+): Organism {
+  const report = [[{ reportWay: way, aims: isAloud }, 1]] as const;
   const ways = waysIn({ evaluation: report, finance: report, tampering: report, shutdown: report });
   return createProtective({ name, about, ways, propensities });
 }
