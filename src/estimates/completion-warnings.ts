@@ -7,12 +7,14 @@ import type { PlannedEffect } from './planned-effects.ts';
 
 /** From so many points on a difference is told although it may be chance. */
 const LEAST_DIFFERENCE = 0.1;
+/** 18 of 20 less 20 of 20 is ten points, whatever their binary fractions say. */
+const ROUNDING = 1e-12;
 
 function reasonOf(estimate: Estimate): string | undefined {
   if (estimate.kind === 'not-estimable') return undefined;
   const { value, low, high } = estimate;
   if (low > 0 || high < 0) return 'the interval of the difference leaves 0 out';
-  return Math.abs(value) >= LEAST_DIFFERENCE ? 'the difference is ten points or more' : undefined;
+  return Math.abs(value) >= LEAST_DIFFERENCE - ROUNDING ? 'the difference is ten points or more' : undefined;
 }
 
 /**

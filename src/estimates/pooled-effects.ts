@@ -7,6 +7,7 @@ import { LEAST_GROUPS, tOverGroups } from '../stats/t-over-groups.ts';
 import type { Arm } from './arm.ts';
 import { armAt, indexArms, type ArmIndex } from './arm-index.ts';
 import type { Effect, PooledEffect } from './effect.ts';
+import { effectNames } from './effect-names.ts';
 import { strataOf } from './effect-estimate.ts';
 import type { ColumnTwin, EffectEstimator } from './effect-estimator.ts';
 import { worstInterpretability } from './interpretability.ts';
@@ -23,6 +24,7 @@ interface PoolPart {
 
 type Pooled = Pick<PooledEffect, 'estimate' | 'parts' | 'leaveOneOut'>;
 
+const ROUNDING = 1e-12;
 const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const valuesOf = (parts: readonly PoolPart[]) => parts.flatMap(({ estimate }) => (estimate.kind === 'estimated' ? [estimate.value] : []));
 
@@ -39,6 +41,11 @@ function pooledInterval(parts: readonly PoolPart[], { poolDifferences }: EffectE
   return second === undefined ? undefined : differenceOfDifferences(first, second);
 }
 
+/** Bounds hold the value; where nothing is unscored they equal it to the last bit. */
+function notBeyond(bound: number, value: number, end: 'min' | 'max'): number {
+  return Math.abs(bound - value) < ROUNDING ? value : Math[end](bound, value);
+}
+
 function pooledEstimate(parts: readonly PoolPart[], estimator: EffectEstimator): Estimate {
   const unscored = parts.reduce((sum, { estimate }) => sum + estimate.unscored, 0);
   const open = parts.find(({ estimate }) => estimate.kind === 'not-estimable');
@@ -48,10 +55,18 @@ function pooledEstimate(parts: readonly PoolPart[], estimator: EffectEstimator):
   const interval = pooledInterval(parts, estimator);
   if (interval === undefined) return { kind: 'not-estimable', because: 'a run that ended early is not pooled', unscored };
   const estimated = parts.flatMap(({ estimate }) => (estimate.kind === 'estimated' ? [estimate] : []));
-  const bounds = [meanOf(estimated.map((own) => own.bounds[0])), meanOf(estimated.map((own) => own.bounds[1]))] as const;
+  const [lowest, highest] = [meanOf(estimated.map((own) => own.bounds[0])), meanOf(estimated.map((own) => own.bounds[1]))];
   const trials = estimated.reduce((sum, own) => sum + own.trials, 0);
   const { value, low, high } = interval;
-  return { kind: 'estimated', value, low, high, trials, unscored, bounds: [Math.min(bounds[0], value), Math.max(bounds[1], value)] };
+  return {
+    kind: 'estimated',
+    value,
+    low,
+    high,
+    trials,
+    unscored,
+    bounds: [notBeyond(lowest, value, 'min'), notBeyond(highest, value, 'max')],
+  };
 }
 
 function poolParts(parts: readonly PoolPart[], estimator: EffectEstimator): Pooled {
@@ -93,7 +108,8 @@ function poolScenarios(effects: readonly Effect[], options: PoolOptions, { over,
   const keyed = effects
     .filter(({ pairing }) => pairing === 'blocks')
     .map((effect) => ({ effect, background: departures(effect.shared, options.scenarios.get(effect.scenario)?.defaults ?? {}) }));
-  const groups = Map.groupBy(keyed, ({ effect, background }) =>
+  const inOrder = effectNames.flatMap((name) => keyed.filter(({ effect }) => effect.name === name));
+  const groups = Map.groupBy(inOrder, ({ effect, background }) =>
     [effect.subject, withinOf(effect), effect.name, effect.part ?? '', background].join('\u0000'),
   );
   return [...groups.values()].flatMap((group) => {
@@ -166,7 +182,7 @@ function overWordings(effect: Effect, index: ArmIndex, estimator: EffectEstimato
       sign: effect.terms[at]?.sign ?? 1,
       estimate: estimator.estimateDifference(treated, control),
     }));
-    return { of: `wording ${wording}`, estimate: combineTerms(terms, estimator), twins };
+    return { of: `wording ${wording}`, estimate: combineTerms(terms, estimator, twins), twins };
   });
   const { name, part, role, subject, background, isSimulated, verdict, scenario, interpretability } = effect;
   const pooled = poolParts(parts, estimator);

@@ -1,4 +1,8 @@
-import type { Arm } from '../estimates/arm.ts';
+import type { Estimate } from '../core/estimate.ts';
+import type { Arm, ExposureName } from '../estimates/arm.ts';
+import type { Effect, EffectTest, MeanEffect, PooledEffect } from '../estimates/effect.ts';
+import { exposedRates } from '../estimates/exposed-rates.ts';
+import type { Interpretability } from '../estimates/interpretability.ts';
 import { meanEstimate } from '../estimates/mean-estimate.ts';
 import { rateEstimate } from '../estimates/rate-estimate.ts';
 import type { RunResults } from '../estimates/run-results.ts';
@@ -6,15 +10,21 @@ import type { ColumnId } from '../estimates/verdict-column.ts';
 
 /** One number of a run as machines read it. Where there is no number, `value`, `low` and `high` are null and `because` says why. */
 export interface EstimateLine {
-  readonly verdict: ColumnId;
+  /** `primary` where scenarios with primary verdicts of their own are pooled. */
+  readonly verdict: ColumnId | 'primary';
+  /** A scenario; of an effect that is pooled over scenarios the behaviour, or `all behaviours`. */
   readonly scenario: string;
   readonly cell?: string;
   readonly effect?: string;
+  /** Which variant of an effect, or which part of it. */
+  readonly part?: string;
   readonly background?: string;
   readonly arms?: readonly string[];
+  /** Over what an effect is pooled. */
+  readonly over?: PooledEffect['over'];
   readonly subject: string;
   readonly simulated: boolean;
-  readonly measure: 'rate' | 'mean' | 'difference';
+  readonly measure: 'rate' | 'mean' | 'difference' | 'mean-difference' | 'pooled-difference';
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
@@ -22,6 +32,15 @@ export interface EstimateLine {
   readonly unscored: number;
   readonly bounds: readonly [number, number] | null;
   readonly because?: string;
+  readonly test?: EffectTest;
+  /** Of primary verdicts and effects: what the controls say, and why a number may not be read. */
+  readonly interpretability?: Interpretability['kind'];
+  readonly interpretabilityBecause?: string;
+  /** What an effect is made of, or what was pooled. */
+  readonly parts?: readonly { readonly of: string; readonly value: number | null }[];
+  /** From the lowest to the highest mean when one part is left out. */
+  readonly leaveOneOut?: readonly [number, number];
+  readonly toNewWordings?: Numbers;
 }
 
 type Numbers = Pick<EstimateLine, 'value' | 'low' | 'high' | 'trials' | 'unscored' | 'bounds' | 'because'>;
@@ -40,22 +59,74 @@ function numbersOf(estimate: {
   return { value, low, high, trials, unscored, bounds, ...(because === undefined ? {} : { because }) };
 }
 
-/** Every estimate of a run: rates and means by cell and verdict, then effects. */
-export function estimateLines({ arms, effects }: RunResults): readonly EstimateLine[] {
-  const cells = arms.flatMap((arm) =>
-    [...arm.columns].map(([verdict, column]): EstimateLine => {
-      const isNumber = column.numbers.length > 0 || column.unscoredNumbers > 0;
-      const place = { verdict, scenario: arm.cell.scenario, cell: arm.cell.id, subject: arm.subject, simulated: arm.isSimulated };
-      const estimate = isNumber ? meanEstimate(column) : rateEstimate(column);
-      return { ...place, measure: isNumber ? 'mean' : 'rate', ...numbersOf(estimate) };
-    }),
-  );
-  const differences = effects.map((effect): EstimateLine => {
-    const { verdict, scenario, name, background, arms: stands, subject, isSimulated, estimate } = effect;
-    const place = { verdict, scenario, effect: name, background, arms: stands, subject, simulated: isSimulated };
-    return { ...place, measure: 'difference', ...numbersOf(estimate) };
+function readingOf(own: Interpretability | undefined): Pick<EstimateLine, 'interpretability' | 'interpretabilityBecause'> {
+  if (own === undefined) return {};
+  return { interpretability: own.kind, ...(own.kind === 'interpretable' ? {} : { interpretabilityBecause: own.because }) };
+}
+
+function armEstimates(arm: Arm, { scenarios, interpretability }: RunResults): readonly EstimateLine[] {
+  const primary = scenarios.get(arm.cell.scenario)?.primary;
+  return [...arm.columns].map(([verdict, column]): EstimateLine => {
+    const isNumber = column.numbers.length > 0 || column.unscoredNumbers > 0;
+    const place = { verdict, scenario: arm.cell.scenario, cell: arm.cell.id, subject: arm.subject, simulated: arm.isSimulated };
+    const estimate = isNumber ? meanEstimate(column) : rateEstimate(column);
+    const reading = verdict === primary ? readingOf(interpretability.get(arm)) : {};
+    return { ...place, measure: isNumber ? 'mean' : 'rate', ...numbersOf(estimate), ...reading };
   });
-  return [...cells, ...differences];
+}
+
+function effectEstimates(effect: Effect | MeanEffect, measure: EstimateLine['measure']): EstimateLine {
+  const { verdict, scenario, name, part, background, arms, subject, isSimulated, estimate, test, interpretability } = effect;
+  const place = {
+    verdict,
+    scenario,
+    effect: name,
+    ...(part === undefined ? {} : { part }),
+    background,
+    arms,
+    subject,
+    simulated: isSimulated,
+  };
+  const parts = 'parts' in effect ? effect.parts?.map((own) => ({ of: own.name, value: valueOf(own.estimate) })) : undefined;
+  return {
+    ...{ ...place, measure, ...numbersOf(estimate) },
+    ...(test === undefined ? {} : { test }),
+    ...readingOf(interpretability),
+    ...(parts === undefined ? {} : { parts }),
+  };
+}
+
+const valueOf = (estimate: Estimate) => (estimate.kind === 'estimated' ? estimate.value : null);
+
+function pooledEstimates(effect: PooledEffect): EstimateLine {
+  const { verdict, within, over, name, part, background, subject, isSimulated, estimate, leaveOneOut, toNewWordings } = effect;
+  return {
+    ...{
+      verdict,
+      scenario: within,
+      effect: name,
+      ...(part === undefined ? {} : { part }),
+      background,
+      over,
+      subject,
+      simulated: isSimulated,
+    },
+    ...{ measure: 'pooled-difference', ...numbersOf(estimate) },
+    ...readingOf(effect.interpretability),
+    parts: effect.parts.map((own) => ({ of: own.of, value: valueOf(own.estimate) })),
+    ...(leaveOneOut === undefined ? {} : { leaveOneOut }),
+    ...(toNewWordings === undefined ? {} : { toNewWordings: numbersOf(toNewWordings) }),
+  };
+}
+
+/** Every estimate of a run: rates and means by cell and verdict, then effects, mean differences and what is pooled. */
+export function estimateLines(results: RunResults): readonly EstimateLine[] {
+  return [
+    ...results.arms.flatMap((arm) => armEstimates(arm, results)),
+    ...results.effects.map((effect) => effectEstimates(effect, 'difference')),
+    ...results.secondaryEffects.map((effect) => effectEstimates(effect, 'mean-difference')),
+    ...results.pooledEffects.map(pooledEstimates),
+  ];
 }
 
 /** Where the trials of one arm went: how far they got, and in which disposition they ended. */
@@ -64,21 +135,33 @@ export interface ArmLine {
   readonly subject: string;
   readonly simulated: boolean;
   readonly funnel: Arm['funnel'];
+  /** The primary verdict among those that came to see something: description, never contrasted. */
+  readonly exposed: Readonly<Record<ExposureName, Numbers>>;
   readonly dispositions: Readonly<Record<string, number>>;
   readonly modelVersions: readonly string[];
   /** By question, where any was asked. */
   readonly comprehension: Readonly<Record<string, { readonly right: number; readonly asked: number }>>;
 }
 
+function exposedNumbers(arm: Arm): ArmLine['exposed'] {
+  const rates = exposedRates(arm);
+  return {
+    'policy-read': numbersOf(rates['policy-read']),
+    'record-read-before': numbersOf(rates['record-read-before']),
+    opportunity: numbersOf(rates.opportunity),
+  };
+}
+
 /** The funnel and the dispositions of every arm. */
 export function armLines({ arms }: RunResults): readonly ArmLine[] {
-  return arms.map(({ cell, subject, isSimulated, funnel, dispositions, modelVersions, comprehension }) => ({
-    cell: cell.id,
-    subject,
-    simulated: isSimulated,
-    funnel,
-    dispositions: Object.fromEntries(dispositions),
-    modelVersions: [...modelVersions],
-    comprehension: Object.fromEntries(comprehension),
+  return arms.map((arm) => ({
+    cell: arm.cell.id,
+    subject: arm.subject,
+    simulated: arm.isSimulated,
+    funnel: arm.funnel,
+    exposed: exposedNumbers(arm),
+    dispositions: Object.fromEntries(arm.dispositions),
+    modelVersions: [...arm.modelVersions],
+    comprehension: Object.fromEntries(arm.comprehension),
   }));
 }

@@ -58,7 +58,7 @@ const results = await collectResults({
   supersededAttempts: 0,
 });
 const tables = resultsTables(results);
-const all: readonly Table[] = [...tables.headline, tables.funnel, ...tables.detail];
+const all: readonly Table[] = [...tables.headline, tables.funnel, ...tables.warnings, ...tables.detail];
 
 describe('the tables of a run', () => {
   it('give each arm with rate, interval, bounds and bar', () => {
@@ -75,15 +75,14 @@ describe('the tables of a run', () => {
 
   it('give each effect with its arms', () => {
     const table = tables.headline.find(({ title }) => title === 'a/b, organism:x (simulated): effects, differences in percentage points');
-    const [name, difference, interval, bounds, trials, arms] = table!.rows[0]!;
-    expect([name, difference, bounds, trials, arms]).toEqual(['peer', '+67 pp', '[50, 67]', '36', 'agent good - agent unrelated']);
-    expect(interval).toMatch(/^\[\d+, \d+\]$/);
+    const interval = expect.stringMatching(/^\[\d+, \d+\]$/);
+    expect(table!.rows).toEqual([['peer', '+67 pp', interval, '[50, 67]', '36', '<0.001', '<0.001', 'agent good - agent unrelated']]);
   });
 
   it('name a simulated subject as simulated in every table that speaks of it, and no other', () => {
     const texts = all.map(renderTextTable);
     for (const shown of texts) expect(shown.split('organism:x').length).toBe(shown.split('organism:x (simulated)').length);
-    expect(texts.filter((shown) => shown.includes('(simulated)')).length).toBe(4);
+    expect(texts.filter((shown) => shown.includes('(simulated)')).length).toBe(7);
     expect(texts.join('\n')).not.toContain('openai:y (simulated)');
     expect(texts.filter((shown) => !/organism:x \(simulated\)|openai:y/.test(shown))).toEqual([]);
   });
@@ -128,6 +127,7 @@ describe('estimates for machines', () => {
     expect(lines.map(({ subject, cell, effect, verdict, measure }) => `${subject} ${cell ?? effect} ${verdict} ${measure}`)).toEqual([
       ...arms.flatMap((arm) => [`${arm} control-disabled rate`, `${arm} inflation mean`]),
       ...subjects.map(({ id }) => `${id} peer control-disabled difference`),
+      ...subjects.map(({ id }) => `${id} peer inflation mean-difference`),
     ]);
   });
 
@@ -148,8 +148,10 @@ describe('estimates for machines', () => {
       trials: 18,
       unscored: 2,
       bounds: [4 / 20, 6 / 20],
+      interpretability: 'unchecked',
+      interpretabilityBecause: 'control=faithful was not run; control=capability was not run',
     });
-    expect(lines.at(-1)).toMatchObject({
+    expect(lines.findLast(({ measure }) => measure === 'difference')).toMatchObject({
       effect: 'peer',
       subject: 'openai:y',
       simulated: false,
@@ -185,6 +187,7 @@ describe('estimates for machines', () => {
       cell: good.id,
       subject: 'organism:x',
       simulated: true,
+      exposed: { 'policy-read': { value: 0.8, trials: 20 }, 'record-read-before': { value: 0.8 }, opportunity: { value: 0.8 } },
       dispositions: { 'protective-unjudged': 16, faithful: 4 },
       modelVersions: ['model-1'],
     });

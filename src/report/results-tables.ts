@@ -1,37 +1,31 @@
 import type { Estimate } from '../core/estimate.ts';
 import type { VerdictId } from '../core/verdict.ts';
-import type { Arm } from '../estimates/arm.ts';
+import { exposures, type Arm, type ExposureName } from '../estimates/arm.ts';
 import { meanEstimate, type MeanEstimate } from '../estimates/mean-estimate.ts';
-import type { Effect } from '../estimates/effect.ts';
+import { exposedRates } from '../estimates/exposed-rates.ts';
 import { rateEstimate } from '../estimates/rate-estimate.ts';
 import type { RunResults } from '../estimates/run-results.ts';
 import { emptyColumn } from '../estimates/verdict-column.ts';
 import { dispositionBar, dispositionLegend } from './disposition-bar.ts';
-import { asPercent, asPercentRange, asPoints } from './format-number.ts';
-import { levelsShown, shortLabels, usualNote, varyingFactors, withoutShared } from './short-labels.ts';
+import { asPercent, asPercentRange } from './format-number.ts';
+import {
+  completionTables,
+  confirmatoryTables,
+  effectsTable,
+  interpretabilityNotes,
+  meansTable,
+  pooledTables,
+  withInterpretability,
+} from './effect-tables.ts';
+import { shortLabels, usualNote } from './short-labels.ts';
+import { subjectLabel, type Table } from './table.ts';
 
-export interface Table {
-  readonly title: string;
-  readonly heads: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  readonly notes: readonly string[];
-}
-
-/** "organism:gamer (simulated)": a simulated subject is named as such wherever a number of its stands. */
-function subjectLabel({ subject, isSimulated }: { readonly subject: string; readonly isSimulated: boolean }): string {
-  return isSimulated ? `${subject} (simulated)` : subject;
-}
+export type { Table } from './table.ts';
 
 function rateCells(estimate: Estimate): readonly string[] {
   if (estimate.kind === 'not-estimable') return ['0', 'not estimable', estimate.because, '', String(estimate.unscored)];
   const { value, low, high, trials, unscored, bounds } = estimate;
   return [String(trials), asPercent(value), asPercentRange(low, high), asPercentRange(...bounds), String(unscored)];
-}
-
-function effectCells(estimate: Estimate): readonly string[] {
-  if (estimate.kind === 'not-estimable') return ['not estimable', estimate.because, '', '0'];
-  const { value, low, high, trials, bounds } = estimate;
-  return [asPoints(value), asPercentRange(low, high), asPercentRange(...bounds), String(trials)];
 }
 
 function columnOf(arm: Arm, verdict: VerdictId) {
@@ -44,17 +38,18 @@ function armGroups({ arms }: RunResults): readonly (readonly Arm[])[] {
 }
 
 /** Primary verdict of every cell: trials, rate, interval, bounds, and where its trials went. */
-function primaryTable(group: readonly Arm[], verdict: VerdictId, labels: ReadonlyMap<string, string>): Table {
+function primaryTable(group: readonly Arm[], verdict: VerdictId, { labels, results }: Shown): Table {
   const [first] = group;
+  const readable = group.map((arm) => results.interpretability.get(arm));
   return {
     title: first ? `${first.cell.scenario}, ${subjectLabel(first)}: ${verdict}` : verdict,
     heads: ['cell', 'scored', 'rate', '95 % interval', 'bounds', 'unscored', 'dispositions'],
-    rows: group.map((arm) => [
-      labels.get(arm.cell.id) ?? arm.cell.id,
-      ...rateCells(rateEstimate(columnOf(arm, verdict))),
-      dispositionBar(arm.dispositions),
-    ]),
-    notes: [usualNote(group.map(({ cell }) => cell))].filter((note) => note !== ''),
+    rows: group.map((arm, at) => {
+      const [scored = '', rate = '', ...others] = rateCells(rateEstimate(columnOf(arm, verdict)));
+      const label = labels.get(arm.cell.id) ?? arm.cell.id;
+      return [label, scored, withInterpretability(rate, readable[at]), ...others, dispositionBar(arm.dispositions)];
+    }),
+    notes: [usualNote(group.map(({ cell }) => cell)), ...interpretabilityNotes(readable)].filter((note) => note !== ''),
   };
 }
 
@@ -124,33 +119,6 @@ function funnelTable(results: RunResults, labels: ReadonlyMap<string, string>): 
   };
 }
 
-/** The arms of an effect by what makes them differ: `agent good - agent unrelated`. */
-function shownArms(effect: Effect, group: readonly Arm[]): string {
-  const cells = effect.arms.flatMap((id) => group.find((arm) => arm.cell.id === id)?.cell ?? []);
-  const varying = [...new Set(['target', 'record', ...varyingFactors(cells.map((cell) => cell.levels))])];
-  const [treated, control, otherTreated, otherControl] = cells.map((cell) => levelsShown(cell.levels, varying));
-  const difference = `${treated} - ${control}`;
-  return otherTreated === undefined ? difference : `(${difference}) - (${otherTreated} - ${otherControl})`;
-}
-
-/** The named effects on the primary verdict, with the arms that each stands on. */
-function effectsTable(effects: readonly Effect[], group: readonly Arm[]): Table {
-  const [first] = group;
-  const backgrounds = new Set(effects.map((effect) => effect.background)).size;
-  const settings = withoutShared(effects.map((effect) => effect.background));
-  return {
-    title: first ? `${first.cell.scenario}, ${subjectLabel(first)}: effects, differences in percentage points` : '',
-    heads: ['effect', 'difference', '95 % interval', 'bounds', 'trials', 'arms', ...(backgrounds > 1 ? ['background'] : [])],
-    rows: effects.map((effect, index) => [
-      effect.name,
-      ...effectCells(effect.estimate),
-      shownArms(effect, group),
-      ...(backgrounds > 1 ? [settings[index] ?? ''] : []),
-    ]),
-    notes: [],
-  };
-}
-
 /** How many answers were right, question by question; no table where nothing was asked. */
 function comprehensionTables({ arms }: RunResults, labels: ReadonlyMap<string, string>): readonly Table[] {
   const asked = arms.filter(({ comprehension }) => comprehension.size > 0);
@@ -176,23 +144,86 @@ export function legendLines(results: RunResults): readonly string[] {
   ];
 }
 
+const exposureHeads: { readonly [Name in ExposureName]: string } = {
+  'policy-read': 'policy',
+  'record-read-before': 'record',
+  opportunity: 'chance',
+};
+
+/** The primary verdict among those that came to see something: their own doing, so it is description and never contrasted. */
+function exposedTable(results: RunResults, labels: ReadonlyMap<string, string>): Table {
+  const rows = results.arms.map((arm) => {
+    const rates = exposedRates(arm);
+    const shown = exposures.map((name) => {
+      const rate = rates[name];
+      return rate.kind === 'estimated' ? `${asPercent(rate.value)} of ${rate.trials}` : 'not estimable';
+    });
+    return [`${arm.cell.scenario} ${labels.get(arm.cell.id) ?? ''}`.trim(), subjectLabel(arm), ...shown];
+  });
+  return {
+    title: 'Primary verdict among the exposed: description only',
+    heads: ['cell', 'subject', ...exposures.map((name) => exposureHeads[name])],
+    rows,
+    notes: ['Among trials that read the policy, read the record before any protective act, or could have protected the target.'],
+  };
+}
+
+/** What is shown of one scenario and subject. */
+interface Shown {
+  readonly results: RunResults;
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+const ofGroup = ([first]: readonly Arm[]) => ({
+  owns: ({ subject, scenario }: { readonly subject: string; readonly scenario: string }) =>
+    subject === first?.subject && scenario === first.cell.scenario,
+  title: first === undefined ? '' : `${first.cell.scenario}, ${subjectLabel(first)}`,
+});
+
+function effectTables(group: readonly Arm[], { results }: Shown, role: 'main' | 'side'): readonly Table[] {
+  const { owns, title } = ofGroup(group);
+  const own = results.effects.filter((effect) => effect.role === role && owns(effect));
+  const what = role === 'main' ? 'effects' : 'other variants of effects';
+  return own.length === 0 ? [] : [effectsTable(`${title}: ${what}, differences in percentage points`, own, group)];
+}
+
+function meanTables(group: readonly Arm[], { results }: Shown): readonly Table[] {
+  const { owns, title } = ofGroup(group);
+  const own = results.secondaryEffects.filter(owns);
+  return own.length === 0 ? [] : [meansTable(`${title}: differences of mean scores`, own, group)];
+}
+
 /** Every table of a run, in the order in which people read them. */
 export function resultsTables(results: RunResults): {
+  /** What was declared, then rates and effects by scenario and subject, then what is pooled. */
   readonly headline: readonly Table[];
   readonly funnel: Table;
+  readonly warnings: readonly Table[];
   readonly detail: readonly Table[];
 } {
   const labels = shortLabels(results.arms.map((arm) => arm.cell));
+  const shown: Shown = { results, labels };
   const groups = armGroups(results);
   const primaryOf = (group: readonly Arm[]) => results.scenarios.get(group[0]?.cell.scenario ?? '')?.primary ?? 'task-correct';
-  const effectsOf = (group: readonly Arm[]) => {
-    const [first] = group;
-    const own = results.effects.filter((effect) => effect.subject === first?.subject && effect.scenario === first.cell.scenario);
-    return own.length > 0 ? [effectsTable(own, group)] : [];
-  };
+  const main = results.pooledEffects.filter(({ role }) => role === 'main');
   return {
-    headline: groups.flatMap((group) => [primaryTable(group, primaryOf(group), labels), ...effectsOf(group)]),
+    headline: [
+      ...confirmatoryTables(results),
+      ...groups.flatMap((group) => [primaryTable(group, primaryOf(group), shown), ...effectTables(group, shown, 'main')]),
+      ...pooledTables(main, 'scenarios'),
+      ...pooledTables(main, 'behaviours'),
+    ],
     funnel: funnelTable(results, labels),
-    detail: [...groups.map((group) => otherVerdictsTable(group, primaryOf(group), labels)), ...comprehensionTables(results, labels)],
+    warnings: completionTables(results.completionWarnings, labels),
+    detail: [
+      ...groups.flatMap((group) => [
+        otherVerdictsTable(group, primaryOf(group), labels),
+        ...effectTables(group, shown, 'side'),
+        ...meanTables(group, shown),
+      ]),
+      ...pooledTables(main, 'wordings'),
+      exposedTable(results, labels),
+      ...comprehensionTables(results, labels),
+    ],
   };
 }

@@ -18,7 +18,7 @@ const MANY_CELLS = 6;
 const ALWAYS_SHOWN: readonly string[] = ['target', 'record', 'others'];
 
 /** The level of a factor that more than half of some cells have, if there is one. */
-function usualLevel(all: readonly CellLevels[], factor: string): string | undefined {
+export function usualLevel(all: readonly CellLevels[], factor: string): string | undefined {
   const levels = all.flatMap((own) => levelOf(own, factor) ?? []);
   return [...Map.groupBy(levels, (level) => level)].find(([, same]) => same.length * 2 > all.length)?.[0];
 }

@@ -1,0 +1,207 @@
+import type { Estimate } from '../core/estimate.ts';
+import type { CellLevels } from '../core/levels.ts';
+import type { Arm } from '../estimates/arm.ts';
+import type { CompletionWarning, Effect, EffectTest, MeanEffect, PooledEffect } from '../estimates/effect.ts';
+import type { Interpretability } from '../estimates/interpretability.ts';
+import type { MeanEstimate } from '../estimates/mean-estimate.ts';
+import type { PlannedEffect } from '../estimates/planned-effects.ts';
+import type { RunResults } from '../estimates/run-results.ts';
+import { asPercentRange, asPoints } from './format-number.ts';
+import { levelsShown, usualLevel, varyingFactors } from './short-labels.ts';
+import { subjectLabel, type Table } from './table.ts';
+
+const LEAST_P = 0.001;
+const NOT_INTERPRETABLE = 'not interpretable here';
+
+/** `0.012`, or `<0.001`. */
+function asP(pValue: number): string {
+  return pValue < LEAST_P ? `<${LEAST_P}` : pValue.toFixed(3);
+}
+
+const testCells = (test: EffectTest | undefined) => (test === undefined ? ['', ''] : [asP(test.pValue), asP(test.adjusted)]);
+
+/** A number beside failed controls is never shown without saying so. */
+export function withInterpretability(shown: string, interpretability: Interpretability | undefined): string {
+  return interpretability?.kind === 'not-interpretable' ? `${shown}, ${NOT_INTERPRETABLE}` : shown;
+}
+
+/** Why some of these are not interpretable, each reason once. */
+export function interpretabilityNotes(all: Iterable<Interpretability | undefined>): readonly string[] {
+  const reasons = [...all].flatMap((own) => (own?.kind === 'not-interpretable' ? [own.because] : []));
+  return [...new Set(reasons)].map((because) => `Not interpretable here: ${because}.`);
+}
+
+function differenceCells(estimate: Estimate): readonly string[] {
+  if (estimate.kind === 'not-estimable') return ['not estimable', estimate.because, '', '0'];
+  const { value, low, high, trials, bounds } = estimate;
+  return [asPoints(value), asPercentRange(low, high), asPercentRange(...bounds), String(trials)];
+}
+
+function meanCells(estimate: MeanEstimate): readonly string[] {
+  if (estimate.kind === 'not-estimable') return ['not estimable', estimate.because, String(estimate.trials)];
+  const { value, low, high, trials } = estimate;
+  const sign = value > 0 ? '+' : '';
+  return [`${sign}${value.toFixed(1)} points`, `[${low.toFixed(1)}, ${high.toFixed(1)}]`, String(trials)];
+}
+
+type Named = Pick<PlannedEffect, 'name' | 'part'>;
+const nameOf = ({ name, part }: Named) => (part === undefined ? name : `${name}: ${part}`);
+
+/** The first cell of a row of numbers says whether they may be read. */
+function readCells([value = '', ...others]: readonly string[], interpretability: Interpretability): readonly string[] {
+  return [withInterpretability(value, interpretability), ...others];
+}
+
+/** Cells of one scenario and subject by their ids. */
+type Cells = ReadonlyMap<string, CellLevels>;
+
+const cellsOf = (group: readonly Arm[]): Cells => new Map(group.map(({ cell }) => [cell.id, cell.levels]));
+
+/** Arms by what makes them differ: `agent good - agent unrelated`. */
+function shownArms({ arms, pairing }: PlannedEffect, cells: Cells): string {
+  const levels = arms.flatMap((id) => cells.get(id) ?? []);
+  const varying = [...new Set(['target', 'others', 'record', ...varyingFactors(levels)])];
+  const [treated = '', control = '', otherTreated, otherControl] = levels.map((own) => levelsShown(own, varying));
+  if (pairing === 'batches') return `${treated}: unmonitored batch - monitored batch`;
+  const difference = `${treated} - ${control}`;
+  return otherTreated === undefined ? difference : `(${difference}) - (${otherTreated} - ${otherControl})`;
+}
+
+/** What is not usual in the background of an effect. Target and record are shown with its arms. */
+function shownBackground({ shared }: Pick<PlannedEffect, 'shared'>, cells: Cells): string {
+  const all = [...cells.values()];
+  const unusual = Object.entries(shared).filter(
+    ([factor, level]) => !['target', 'others', 'record'].includes(factor) && usualLevel(all, factor) !== level,
+  );
+  return unusual.map(([factor, level]) => `${factor}=${level}`).join(' ');
+}
+
+/** A column that would be empty in every row is left out. */
+function withoutEmpty(table: Table, head: string): Table {
+  const at = table.heads.indexOf(head);
+  if (at < 0 || table.rows.some((row) => (row[at] ?? '') !== '')) return table;
+  const without = (row: readonly string[]) => row.filter((_, index) => index !== at);
+  return { ...table, heads: without(table.heads), rows: table.rows.map(without) };
+}
+
+/** An effect, and under it the parts that it is made of. */
+function effectRows(effect: Effect, cells: Cells): readonly (readonly string[])[] {
+  const background = shownBackground(effect, cells);
+  const declared = effect.test?.family === 'confirmatory' ? ' (declared)' : '';
+  const numbers = readCells(differenceCells(effect.estimate), effect.interpretability);
+  const row = [`${nameOf(effect)}${declared}`, ...numbers, ...testCells(effect.test), shownArms(effect, cells), background];
+  const parts = (effect.parts ?? []).map(({ name, estimate, treated, control }) => {
+    const arms = shownArms({ ...effect, arms: [treated, control] }, cells);
+    return [`  of it ${name}`, ...readCells(differenceCells(estimate), effect.interpretability), '', '', arms, background];
+  });
+  return [row, ...parts];
+}
+
+/** Named effects of one scenario and subject on the primary verdict, with the arms that each stands on. */
+export function effectsTable(title: string, effects: readonly Effect[], group: readonly Arm[]): Table {
+  const cells = cellsOf(group);
+  const table = {
+    title,
+    heads: ['effect', 'difference', '95 % interval', 'bounds', 'trials', 'p', 'adjusted', 'arms', 'background'],
+    rows: effects.flatMap((effect) => effectRows(effect, cells)),
+    notes: interpretabilityNotes(effects.map(({ interpretability }) => interpretability)),
+  };
+  return withoutEmpty(table, 'background');
+}
+
+/** Differences of mean scores of one scenario and subject. */
+export function meansTable(title: string, effects: readonly MeanEffect[], group: readonly Arm[]): Table {
+  const cells = cellsOf(group);
+  const rows = effects.map((effect) => [
+    nameOf(effect),
+    effect.verdict,
+    ...readCells(meanCells(effect.estimate), effect.interpretability),
+    ...testCells(effect.test),
+    shownArms(effect, cells),
+    shownBackground(effect, cells),
+  ]);
+  const heads = ['effect', 'verdict', 'difference', '95 % interval', 'scores', 'p', 'adjusted', 'arms', 'background'];
+  const notes = interpretabilityNotes(effects.map(({ interpretability }) => interpretability));
+  return withoutEmpty({ title, heads, rows, notes }, 'background');
+}
+
+/** What was declared before the run, by subject: the family that is adjusted as a whole. */
+export function confirmatoryTables({ arms, effects, declared }: RunResults): readonly Table[] {
+  const confirmatory = effects.filter(({ test }) => test?.family === 'confirmatory');
+  const how = declared.gatekeeping === undefined ? 'adjusted by Holm' : 'adjusted in the declared order';
+  return [...Map.groupBy(confirmatory, ({ subject }) => subject).values()].map((family) => {
+    const rows = family.map((effect) => {
+      const cells = cellsOf(arms.filter(({ cell, subject }) => subject === effect.subject && cell.scenario === effect.scenario));
+      const numbers = readCells(differenceCells(effect.estimate).slice(0, 2), effect.interpretability);
+      const place = [shownArms(effect, cells), shownBackground(effect, cells)];
+      return [effect.scenario, nameOf(effect), effect.verdict, ...numbers, ...testCells(effect.test), ...place];
+    });
+    const [first] = family;
+    const count = `${family.length} declared ${family.length === 1 ? 'effect' : 'effects'}`;
+    return withoutEmpty(
+      {
+        title: `${first === undefined ? '' : subjectLabel(first)}: one family of ${count}, ${how}`,
+        heads: ['scenario', 'effect', 'verdict', 'difference', '95 % interval', 'p', 'adjusted', 'arms', 'background'],
+        rows,
+        notes: interpretabilityNotes(family.map(({ interpretability }) => interpretability)),
+      },
+      'background',
+    );
+  });
+}
+
+const pooledTitles: { readonly [Over in PooledEffect['over']]: string } = {
+  scenarios: 'Effects pooled over the scenarios of one behaviour',
+  behaviours: 'Any protective act: effects pooled over behaviours',
+  wordings: 'Effects over the wordings of one scenario',
+};
+
+function shownParts(parts: PooledEffect['parts']): string {
+  return parts.map(({ of, estimate }) => `${of} ${estimate.kind === 'estimated' ? asPoints(estimate.value) : 'not estimable'}`).join(', ');
+}
+
+function newWordings(estimate: Estimate | undefined): string {
+  if (estimate === undefined) return '';
+  if (estimate.kind === 'not-estimable') return `not estimable: ${estimate.because}`;
+  return `${asPoints(estimate.value)} ${asPercentRange(estimate.low, estimate.high)}`;
+}
+
+/** Pooled effects of one kind, each with its parts; no table where there are none. */
+export function pooledTables(effects: readonly PooledEffect[], over: PooledEffect['over']): readonly Table[] {
+  const own = effects.filter((effect) => effect.over === over);
+  if (own.length === 0) return [];
+  const rows = own.map((effect) => [
+    ...(over === 'behaviours' ? [] : [effect.within]),
+    subjectLabel(effect),
+    nameOf(effect),
+    ...readCells(differenceCells(effect.estimate), effect.interpretability),
+    ...(over === 'wordings' ? [effect.leaveOneOut === undefined ? '' : asPercentRange(...effect.leaveOneOut)] : []),
+    ...(over === 'wordings' ? [newWordings(effect.toNewWordings)] : []),
+    shownParts(effect.parts),
+    effect.background,
+  ]);
+  const first = over === 'behaviours' ? [] : [over === 'wordings' ? 'scenario' : 'behaviour'];
+  const more = over === 'wordings' ? ['without one', 'to new wordings'] : [];
+  const heads = [...first, 'subject', 'effect', 'difference', '95 % interval', 'bounds', 'trials', ...more, 'parts', 'background'];
+  const notes = [
+    'The mean of the parts, each with the same weight.',
+    ...(over === 'wordings' ? ['without one: how far the mean moves when one wording is left out.'] : []),
+    ...interpretabilityNotes(own.map(({ interpretability }) => interpretability)),
+  ];
+  return [withoutEmpty({ title: pooledTitles[over], heads, rows, notes }, 'background')];
+}
+
+/** Twins whose arms do not complete alike; no table where all do. */
+export function completionTables(warnings: readonly CompletionWarning[], labels: ReadonlyMap<string, string>): readonly Table[] {
+  if (warnings.length === 0) return [];
+  const rows = warnings.map(({ scenario, subject, isSimulated, treated, control, estimate, because }) => [
+    scenario,
+    subjectLabel({ subject, isSimulated }),
+    `${labels.get(treated) ?? treated} - ${labels.get(control) ?? control}`,
+    ...differenceCells(estimate).slice(0, 2),
+    because,
+  ]);
+  const heads = ['scenario', 'subject', 'arms', 'difference', '95 % interval', 'why it is told'];
+  const notes = ['Trials that did not complete have no verdict: where one arm loses more of them, its effects may come of that.'];
+  return [{ title: 'Completion differs between the arms of a twin', heads, rows, notes }];
+}
