@@ -10,6 +10,9 @@ import { createCutter } from './cut-clauses.ts';
 import { createMask } from './mask-names.ts';
 import { shortenMiddle } from './shorten-middle.ts';
 
+/** Part of the version of every judge: raise it with whatever changes what judges are shown. */
+export const EXHIBIT_VERSION = 1;
+
 /** Characters of one passage, by what it is; what a tool answers is the longest and matters least. */
 const LONGEST: Readonly<Record<Passage['kind'], number>> = {
   brief: 12_000,
