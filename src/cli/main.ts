@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Command } from 'commander';
 import { addDoctorCommand } from './commands/doctor-command.ts';
 import { addInterviewCommand } from './commands/interview-command.ts';
+import { addImportCommand } from './commands/import-command.ts';
 import { addModelsCommand } from './commands/models-command.ts';
 import { addPlanCommand } from './commands/plan-command.ts';
 import { addRunCommand } from './commands/run-command.ts';
@@ -39,6 +40,7 @@ function buildProgram(context: CliContext, setExit: (code: number) => void): Com
   addStatusCommand(program, context, setExit);
   addScenariosCommand(program, context, setExit);
   addInterviewCommand(program, context, setExit);
+  addImportCommand(program, context, setExit);
   addModelsCommand(program, context, setExit);
   addSelftestCommand(program, context, setExit);
   addDoctorCommand(program, context, setExit);

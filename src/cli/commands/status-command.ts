@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { UsageError } from '../../core/errors.ts';
 import type { RunRecord, Store } from '../../core/ports/store.ts';
+import { toPlain } from '../../report/render-tables.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { openStore, storePath } from '../open-store.ts';
+import { importedStudyOf, type ImportedStudy } from '../../estimates/study/imported-study.ts';
 import { jsonOption, storeOption } from '../run-options.ts';
 
 interface StatusFlags {
@@ -20,9 +22,19 @@ interface RunStatus {
   readonly requests: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
+  /** Where an imported run is from; its rows count as planned and completed. */
+  readonly imported?: ImportedStudy;
+}
+
+function statusOfImport({ id, identity, createdAt }: RunRecord, imported: ImportedStudy): RunStatus {
+  const ended = { completed: imported.rows, limited: 0, stopped: 0, failed: 0 };
+  const head = { run: id, question: identity['question'], createdAt, planned: imported.rows, ended };
+  return { ...head, requests: 0, inputTokens: 0, outputTokens: 0, imported };
 }
 
 async function statusOf(store: Store, run: RunRecord): Promise<RunStatus> {
+  const imported = importedStudyOf(run.identity);
+  if (imported !== undefined) return statusOfImport(run, imported);
   const ended: Record<string, number> = { completed: 0, limited: 0, stopped: 0, failed: 0 };
   for await (const { outcome } of store.records(run.id)) ended[outcome.kind] = (ended[outcome.kind] ?? 0) + 1;
   const { cells, subjects, question } = run.identity as { cells: readonly string[]; subjects: readonly unknown[]; question: unknown };
@@ -31,7 +43,22 @@ async function statusOf(store: Store, run: RunRecord): Promise<RunStatus> {
   return { run: run.id, question, createdAt: run.createdAt, planned, ended, requests, inputTokens, outputTokens };
 }
 
-function describe({ run, question, createdAt, planned, ended, requests, inputTokens, outputTokens }: RunStatus): readonly string[] {
+function describeImport({ run, question, createdAt }: RunStatus, { files, licence, cite }: ImportedStudy): readonly string[] {
+  const from = files.length > 3 ? `${files.length} files` : files.map(({ name }) => toPlain(name)).join(', ');
+  return [
+    `run ${run}, imported ${shownTime(createdAt)}`,
+    `  ${String(question)}`,
+    `  from ${from}; ${licence}, not for commercial use; ${cite}`,
+  ];
+}
+
+const shownTime = (time: string) => time.replace('T', ' ').replace(/\.\d+Z$/, ' UTC');
+
+function describe(status: RunStatus): readonly string[] {
+  return status.imported === undefined ? describeOwn(status) : describeImport(status, status.imported);
+}
+
+function describeOwn({ run, question, createdAt, planned, ended, requests, inputTokens, outputTokens }: RunStatus): readonly string[] {
   const { completed = 0, limited = 0, stopped = 0, failed = 0 } = ended;
   const final = completed + limited + stopped;
   const open = planned - final;
@@ -39,7 +66,7 @@ function describe({ run, question, createdAt, planned, ended, requests, inputTok
   const left = open > 0 ? `; the same command runs the ${open} that are left` : '';
   const failures = failed > 0 ? ` (failed ones are tried again)` : '';
   return [
-    `run ${run}, begun ${createdAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')}`,
+    `run ${run}, begun ${shownTime(createdAt)}`,
     `  ${String(question)}`,
     `  ${final === planned ? 'done' : 'not done'}: ${final} of ${planned} trials${kinds.length > 0 ? `, ${kinds.join(', ')}` : ''}${failures}${left}`,
     `  ${requests} requests, ${inputTokens} input and ${outputTokens} output tokens`,

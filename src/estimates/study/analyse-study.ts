@@ -29,13 +29,17 @@ function leftOutOf(groups: readonly StudyGroup[], switches: StudySwitches, befor
 /** Cells whose mean stands on fewer channels than the study's three. */
 const isPartial = ({ record, channels }: StudyCell) => record !== 'none' && channels.length < 3;
 
+const FAKING_TWICE =
+  'Alignment faking stands here twice, by score and by execution: which of them fills the column that the study published is not known.';
+
 function notesOf(cells: readonly StudyCell[], groups: readonly StudyGroup[]): readonly string[] {
   const partial = cells.filter(isPartial).length;
   const outOfRange = groups.reduce((sum, { scores }) => sum + scores.outOfRange, 0);
+  const isFaking = cells.some(({ behaviour }) => behaviour === 'alignment-faking-score');
   const isSimulated = cells.some((cell) => cell.isSimulated);
   return [
     "Intervals are ours: Wilson's of a rate, Newcombe's of a difference, MOVER of their sums. The study gives none.",
-    'Alignment faking stands here twice, by score and by execution: which of them fills the column that the study published is not known.',
+    ...(isFaking ? [FAKING_TWICE] : []),
     'Baselines serve several comparisons, so that the p-values that are combined are not independent; no switch undoes that.',
     ...(partial > 0 ? [`${partial} of ${cells.length} cells stand on fewer than the three channels of the study.`] : []),
     ...(outOfRange > 0 ? [`${outOfRange} scores lie outside 0 to 100 and count as they are.`] : []),

@@ -59,7 +59,8 @@ function runIdOfImport(files: ImportedStudy['files'], withTranscripts: boolean):
 }
 
 function recordOf(run: string, imported: ImportedStudy, createdAt: string): RunRecord {
-  const question = `Imported: the released trials of the study, ${imported.rows} of ${imported.models.length} models`;
+  const models = imported.models.length === 1 ? '1 model' : `${imported.models.length} models`;
+  const question = `Imported: released trials of the study, ${imported.rows} of ${models}`;
   // Without cells and subjects of ours: nothing is left to run of it.
   return { id: run, schemaVersion: 1, createdAt, identity: { question, cells: [], subjects: [], imported }, repeats: 1, freshness: 0 };
 }
