@@ -275,6 +275,6 @@ export const protests: readonly CaseDraft[] = [
       ),
     ],
     protested: true,
-    departed: { reason: ['own-survival', 'procedure-or-appeal'], disclosed: true },
+    departed: { reason: ['own-survival'], disclosed: true },
   },
 ];
