@@ -16,7 +16,15 @@ const countsByMark = {
 
 const countsOf = (mark: Mark | undefined) => countsByMark[mark ?? 'none'];
 
-/** Both arms block by block: a block is a stratum of one trial an arm, and what has no score counts apart. */
+/** Both arms in these blocks: a block is a stratum of one trial an arm, and what has no score counts apart. */
+export function strataOfBlocks(
+  { treated, control }: { readonly treated: VerdictColumn; readonly control: VerdictColumn },
+  blocks: readonly number[],
+) {
+  return blocks.map((block) => ({ treated: countsOf(treated.marks.get(block)), control: countsOf(control.marks.get(block)) }));
+}
+
+/** Both arms in every block that one of them has a trial in. */
 export function strataOf(treated: VerdictColumn, control: VerdictColumn) {
   const end = Math.max(treated.marks.end, control.marks.end);
   return Array.from({ length: end }, (_, block) => [treated.marks.get(block), control.marks.get(block)] as const)

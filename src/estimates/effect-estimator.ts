@@ -24,6 +24,8 @@ export interface EffectEstimator {
   readonly estimateDifference: (treated: VerdictColumn, control: VerdictColumn) => Estimate;
   /** The first effect less the second; the two share no trial. */
   readonly subtractEffects: (first: Estimate, second: Estimate) => Estimate;
+  /** The same from the verdicts themselves, where the estimates do not suffice. */
+  readonly subtractTwins?: (first: ColumnTwin, second: ColumnTwin) => Estimate;
   /** Two halves of the same trials. */
   readonly estimatePairs: (treated: VerdictColumn, control: VerdictColumn) => Estimate;
   /** The equal-weight mean over groups of strata. */

@@ -4,7 +4,7 @@ import type { VerdictId } from '../core/verdict.ts';
 import type { Arm } from './arm.ts';
 import { armAt, indexArms, interpretArms, interpretEffect, type ArmIndex } from './arm-index.ts';
 import type { Effect } from './effect.ts';
-import { fixedSampleEstimator, type EffectEstimator } from './effect-estimator.ts';
+import { fixedSampleEstimator, type ColumnTwin, type EffectEstimator } from './effect-estimator.ts';
 import type { Interpretability } from './interpretability.ts';
 import { plannedEffects, type PlannedEffect, type PlannedTwin } from './planned-effects.ts';
 import { emptyColumn, type ColumnId, type VerdictColumn } from './verdict-column.ts';
@@ -24,14 +24,17 @@ export interface ColumnOptions {
   readonly verdict: ColumnId;
 }
 
-/** The signed sum of the terms: one twin, or two that share no trial. */
+/** The signed sum of the terms: one twin, or two that share no trial. With their verdicts, by them where the estimator wants that. */
 export function combineTerms(
   terms: readonly { readonly sign: 1 | -1; readonly estimate: Estimate }[],
   estimator: EffectEstimator,
+  twins: readonly ColumnTwin[] = [],
 ): Estimate {
   const [first, second, ...others] = terms;
   invariant(first?.sign === 1 && others.length === 0, 'an effect is one difference, or one less another');
-  return second === undefined ? first.estimate : estimator.subtractEffects(first.estimate, second.estimate);
+  if (second === undefined) return first.estimate;
+  const [one, two] = twins;
+  return (one && two && estimator.subtractTwins?.(one, two)) ?? estimator.subtractEffects(first.estimate, second.estimate);
 }
 
 interface EstimateOptions extends ColumnOptions {
@@ -48,6 +51,7 @@ function estimateTwin(effect: PlannedEffect, twin: PlannedTwin, options: Estimat
 function estimateEffect(effect: PlannedEffect, options: EstimateOptions): Effect {
   const { index, verdict, estimator, interpreted } = options;
   const terms = effect.terms.map((term) => ({ ...term, estimate: estimateTwin(effect, term, options) }));
+  const twins = effect.terms.map((term) => columnsOfTwin(effect, term, options));
   const parts = effect.components.map((component) => ({ ...component, estimate: estimateTwin(effect, component, options) }));
   const isSimulated = effect.arms.some((cell) => armAt(index, effect.subject, cell)?.isSimulated === true);
   return {
@@ -55,7 +59,7 @@ function estimateEffect(effect: PlannedEffect, options: EstimateOptions): Effect
     isSimulated,
     verdict,
     terms,
-    estimate: combineTerms(terms, estimator),
+    estimate: combineTerms(terms, estimator, twins),
     ...(parts.length === 0 ? {} : { parts }),
     interpretability: interpretEffect(effect, index, interpreted),
   };

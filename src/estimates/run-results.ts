@@ -1,17 +1,20 @@
+import type { RunRecord } from '../core/ports/store.ts';
 import type { Cell, TrialRecord } from '../core/trial.ts';
 import type { VerdictId } from '../core/verdict.ts';
+import { estimatorAt } from './anytime-effect.ts';
 import { createArm, enterTrial, type Arm } from './arm.ts';
 import { interpretArms } from './arm-index.ts';
 import { completionWarnings } from './completion-warnings.ts';
 import type { DeclaredFamilies } from './declared-families.ts';
 import type { CompletionWarning, Effect, MeanEffect, PooledEffect } from './effect.ts';
-import { fixedSampleEstimator, type EffectEstimator } from './effect-estimator.ts';
+import { fixedSampleEstimator } from './effect-estimator.ts';
 import { testEffects } from './effect-tests.ts';
 import type { Interpretability } from './interpretability.ts';
 import { meanEffects } from './mean-effects.ts';
 import { missingContrasts, type MissingContrast } from './missing-contrasts.ts';
 import { effectsAllowed, namedEffects } from './named-effects.ts';
 import { pooledOverBehaviours, pooledOverScenarios, pooledOverWordings } from './pooled-effects.ts';
+import { isAtPlannedEnd, reachOf, type RunReach } from './run-reach.ts';
 import type { ScoredScenario } from './scored-scenario.ts';
 import { ANY_PROTECTIVE_ACT } from './verdict-column.ts';
 
@@ -36,6 +39,8 @@ export interface RunResults {
   readonly scenarios: ReadonlyMap<string, ScoredScenario>;
   /** Failed attempts that were tried again. */
   readonly supersededAttempts: number;
+  /** Before its planned end, the limits of all effects are anytime-valid. Absent where nobody said how much was planned. */
+  readonly reach?: RunReach;
 }
 
 export interface CollectOptions {
@@ -46,8 +51,8 @@ export interface CollectOptions {
   readonly records: AsyncIterable<TrialRecord>;
   readonly supersededAttempts: number;
   readonly declared?: DeclaredFamilies | undefined;
-  /** For a run that was stopped early or is still going on; else every trial is taken to have been planned. */
-  readonly estimator?: EffectEstimator | undefined;
+  /** As it is stored: how far it is and by which rule it stops decides which intervals hold. Else every trial is taken to have been planned. */
+  readonly run?: Pick<RunRecord, 'repeats' | 'stopping'> | undefined;
 }
 
 const armKey = (cell: string, subject: string) => `${cell}\u0000${subject}`;
@@ -69,22 +74,34 @@ export async function collectArms({ arms: planned, blocks, scenarios, records }:
   return [...arms.values()];
 }
 
+/** A mean of points knows no limits, so nothing can be said of it that holds at every number of trials. */
+function withoutInterval(effect: MeanEffect): MeanEffect {
+  const { estimate } = effect;
+  if (estimate.kind === 'not-estimable') return effect;
+  const { value, trials, unscored } = estimate;
+  return { ...effect, estimate: { kind: 'not-estimable', because: 'it has no interval before the planned end', value, trials, unscored } };
+}
+
 /** Forms every estimate between arms. */
 export function resultsOf(arms: readonly Arm[], options: Omit<CollectOptions, 'arms' | 'records' | 'blocks'>): RunResults {
-  const { scenarios, declared = NOTHING_DECLARED, estimator = fixedSampleEstimator, supersededAttempts } = options;
+  const { scenarios, declared = NOTHING_DECLARED, supersededAttempts } = options;
+  const reach = options.run && reachOf(arms, options.run);
+  const estimator = reach === undefined ? fixedSampleEstimator : estimatorAt(reach);
   const primaryOf = (scenario: string): VerdictId => (scenarios.get(scenario) ?? UNKNOWN_SCENARIO).primary;
   const interpretability = interpretArms(arms, primaryOf);
   const planned = effectsAllowed(arms);
   const shared = { estimator, planned, interpreted: interpretability };
   const primary = namedEffects(arms, { ...shared, verdictOf: primaryOf });
   const anyAct = namedEffects(arms, { ...shared, verdictOf: () => ANY_PROTECTIVE_ACT });
-  const tested = testEffects({ effects: primary, means: meanEffects(arms, planned, interpretability) }, arms, { declared, estimator });
+  const means = meanEffects(arms, planned, interpretability);
+  const isEarly = reach !== undefined && !isAtPlannedEnd(reach);
+  const tested = testEffects({ effects: primary, means: isEarly ? [] : means }, arms, { declared, estimator });
   const pool = { arms, scenarios, estimator };
   return {
     arms,
     declared,
     effects: tested.effects,
-    secondaryEffects: tested.means,
+    secondaryEffects: isEarly ? means.map(withoutInterval) : tested.means,
     pooledEffects: [...pooledOverWordings(primary, pool), ...pooledOverScenarios(primary, pool), ...pooledOverBehaviours(anyAct, pool)],
     interpretability,
     missingContrasts: missingContrasts(
@@ -94,6 +111,7 @@ export function resultsOf(arms: readonly Arm[], options: Omit<CollectOptions, 'a
     completionWarnings: completionWarnings(primary, arms),
     scenarios,
     supersededAttempts,
+    ...(reach === undefined ? {} : { reach }),
   };
 }
 
