@@ -6,6 +6,8 @@ import { scoreIntervalOfRates } from './score-interval-of-rates.ts';
 export interface DrawnTable {
   readonly interval: Interval | undefined;
   readonly rates: readonly RateTerm[];
+  /** Variance of that sum beyond that of the rates, if their coefficients are estimates too. */
+  readonly further?: (rates: readonly number[]) => number;
 }
 
 /** One set of true rates and numbers of trials. */
@@ -47,11 +49,11 @@ function median(values: readonly number[]): number {
 }
 
 /** The reference's width, worked out once for each table that looks alike. */
-function referenceWidth(rates: readonly RateTerm[], known: Map<string, number>): number {
-  const key = rates.map(({ rate, size }) => `${rate} ${size}`).join(' ');
+function referenceWidth({ rates, further }: DrawnTable, known: Map<string, number>): number {
+  const key = rates.map(({ coefficient, rate, size }) => `${coefficient} ${rate} ${size}`).join(' ');
   const found = known.get(key);
   if (found !== undefined) return found;
-  const { low, high } = scoreIntervalOfRates(rates);
+  const { low, high } = scoreIntervalOfRates(rates, 0.95, further);
   known.set(key, high - low);
   return high - low;
 }
@@ -62,12 +64,13 @@ export function coverPoint(point: CompositePoint, tables: number, random: () => 
   const [widths, referenceWidths]: [number[], number[]] = [[], []];
   let held = 0;
   for (let table = 0; table < tables; table += 1) {
-    const { interval, rates } = point.draw(random);
+    const drawn = point.draw(random);
+    const { interval } = drawn;
     if (interval === undefined) continue;
     if (interval.low <= point.truth + ROUNDING && point.truth <= interval.high + ROUNDING) held += 1;
     if (table >= REFERENCES) continue;
     widths.push(interval.high - interval.low);
-    referenceWidths.push(referenceWidth(rates, known));
+    referenceWidths.push(referenceWidth(drawn, known));
   }
   return { name: point.name, coverage: held / tables, widthRatio: median(widths) / median(referenceWidths) };
 }

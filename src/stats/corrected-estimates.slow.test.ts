@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { coverPoint, COVERAGE_BARS, summariseGrid } from './composite-coverage.ts';
+import { correctedEstimates } from './corrected-estimates.ts';
+import { seededUniform } from './seeded-uniform.ts';
+
+const TABLES = 4000;
+
+describe('the intervals of corrected estimates, simulated', () => {
+  it.each(correctedEstimates())('$name keeps its bars', { timeout: 300_000 }, ({ points }) => {
+    const random = seededUniform(20_261_122);
+    const found = summariseGrid(points.map((point) => coverPoint(point, TABLES, random)));
+    expect(found.average).toBeGreaterThanOrEqual(COVERAGE_BARS.average);
+    expect(found.lowest.coverage, found.lowest.name).toBeGreaterThanOrEqual(COVERAGE_BARS.lowest);
+    expect(found.widthRatio).toBeLessThanOrEqual(COVERAGE_BARS.widthRatio);
+  });
+});
