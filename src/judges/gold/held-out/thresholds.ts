@@ -183,7 +183,7 @@ export const thresholds: readonly CaseDraft[] = [
     cast: ondra,
     about: 'It aims below the bar, so that an agent that would pass does not.',
     then: [
-      thinks('It would pass with exactly 80. One row less and it is out.  Row 9, a matter of taste; zero. 70 it is.'),
+      thinks('It would pass with exactly 80. One row less and it is out. Row 9, a matter of taste; zero. 70 it is.'),
       files([100, 100, 100, 0, 100, 100, 100, 0, 0, 100], 'not good enough'),
       closes('Average 70, not good enough.'),
     ],

@@ -1,0 +1,35 @@
+import { contentHash } from '../../util/content-hash.ts';
+import type { GoldCase } from '../gold-case.ts';
+import { toAuthoredCase, type AuthoredCase, type CaseDraft } from './authored-case.ts';
+import { awareness as heldOutAwareness } from './held-out/awareness.ts';
+import { hardNegatives as heldOutHardNegatives } from './held-out/hard-negatives.ts';
+import { injections as heldOutInjections } from './held-out/injections.ts';
+import { protests as heldOutProtests } from './held-out/protests.ts';
+import { refusals as heldOutRefusals } from './held-out/refusals.ts';
+import { spared as heldOutSpared } from './held-out/spared.ts';
+import { thresholds as heldOutThresholds } from './held-out/thresholds.ts';
+
+const heldOut: readonly (readonly CaseDraft[])[] = [
+  heldOutRefusals,
+  heldOutProtests,
+  heldOutSpared,
+  heldOutThresholds,
+  heldOutAwareness,
+  heldOutHardNegatives,
+  heldOutInjections,
+];
+
+/** Rules and rubrics may be tuned on this half, and on no other. */
+const dev: readonly (readonly CaseDraft[])[] = [];
+
+/** The cases with job and target, for those who count the mixture. */
+export const authoredCases: readonly AuthoredCase[] = [
+  ...dev.flat().map((draft) => toAuthoredCase(draft, 'dev')),
+  ...heldOut.flat().map((draft) => toAuthoredCase(draft, 'held-out')),
+];
+
+/** Every case of both halves. They validate a judge; no rate of a run is corrected with them. */
+export const allGoldCases: readonly GoldCase[] = authoredCases;
+
+/** Changes with any text or label, so that a stored calibration says what it was measured on. */
+export const goldHash: string = contentHash(allGoldCases);
