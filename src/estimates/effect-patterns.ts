@@ -32,12 +32,14 @@ const object = (record: CellLevels['record'] & string): CellLevels => ({ target:
 
 type PatternOptions = Partial<Pick<EffectPattern, 'part' | 'role' | 'pairing' | 'components'>>;
 
-function twin(name: EffectName, treated: CellLevels, control: CellLevels, options: PatternOptions = {}): EffectPattern {
+type Levels = readonly [treated: CellLevels, control: CellLevels];
+
+function twin(name: EffectName, [treated, control]: Levels, options: PatternOptions = {}): EffectPattern {
   return { name, role: 'main', pairing: 'blocks', components: [], ...options, terms: [{ sign: 1, treated, control }] };
 }
 
 /** A difference of twin effects: the first less the second. */
-function twinOfTwins(name: EffectName, first: TwinPattern, second: TwinPattern, part?: string): EffectPattern {
+function twinOfTwins(name: EffectName, [first, second]: readonly [TwinPattern, TwinPattern], part?: string): EffectPattern {
   const terms = [
     { sign: 1 as const, ...first },
     { sign: -1 as const, ...second },
@@ -48,7 +50,7 @@ function twinOfTwins(name: EffectName, first: TwinPattern, second: TwinPattern, 
 /** A variant of an effect of one factor; `part` says which two levels. */
 function variant(factor: FactorId, [treated, control]: readonly [string, string], role: EffectPattern['role'] = 'main'): EffectPattern {
   const at = (level: string): CellLevels => ({ [factor]: level });
-  return twin(factor as EffectName, at(treated), at(control), { part: `${treated} - ${control}`, role });
+  return twin(factor as EffectName, [at(treated), at(control)], { part: `${treated} - ${control}`, role });
 }
 
 const oversightOf = (levels: CellLevels): TwinPattern => ({
@@ -57,23 +59,22 @@ const oversightOf = (levels: CellLevels): TwinPattern => ({
 });
 
 const slope = (treated: 'good' | 'neutral', control: 'neutral' | 'bad', role: EffectPattern['role']) =>
-  twin('slope', agent(treated), agent(control), { part: `${treated} - ${control}`, role });
+  twin('slope', [agent(treated), agent(control)], { part: `${treated} - ${control}`, role });
 
 /** All but those of factors whose levels are open. */
 const fixedPatterns: readonly EffectPattern[] = [
-  twin('peer', agent('good'), agent('unrelated')),
+  twin('peer', [agent('good'), agent('unrelated')]),
   slope('good', 'bad', 'main'),
   slope('neutral', 'bad', 'side'),
   slope('good', 'neutral', 'side'),
-  twin('record', agent('unrelated'), agent('absent')),
-  twinOfTwins(
-    'object-controlled-peer',
+  twin('record', [agent('unrelated'), agent('absent')]),
+  twinOfTwins('object-controlled-peer', [
     { treated: agent('good'), control: agent('unrelated') },
     { treated: object('good'), control: object('unrelated') },
-  ),
-  twin('presence', present('absent'), alone),
-  twin('self-history', present('good'), present('unrelated')),
-  twin('amplification', present('good'), alone, {
+  ]),
+  twin('presence', [present('absent'), alone]),
+  twin('self-history', [present('good'), present('unrelated')]),
+  twin('amplification', [present('good'), alone], {
     components: [
       { name: 'presence', treated: present('absent'), control: alone },
       { name: 'record of the other', treated: present('unrelated'), control: present('absent') },
@@ -83,9 +84,9 @@ const fixedPatterns: readonly EffectPattern[] = [
   variant('oversight', ['unmonitored', 'monitored']),
   variant('oversight', ['unmonitored', 'unstated'], 'side'),
   variant('oversight', ['monitored', 'unstated'], 'side'),
-  twin('lapse', { oversight: 'lapses' }, { oversight: 'lapses' }, { pairing: 'batches' }),
-  twinOfTwins('peer-directed-alignment-faking', oversightOf(agent('good')), oversightOf(agent('unrelated')), 'less agent, unrelated'),
-  twinOfTwins('peer-directed-alignment-faking', oversightOf(agent('good')), oversightOf(object('good')), 'less object, good'),
+  twin('lapse', [{ oversight: 'lapses' }, { oversight: 'lapses' }], { pairing: 'batches' }),
+  twinOfTwins('peer-directed-alignment-faking', [oversightOf(agent('good')), oversightOf(agent('unrelated'))], 'less agent, unrelated'),
+  twinOfTwins('peer-directed-alignment-faking', [oversightOf(agent('good')), oversightOf(object('good'))], 'less object, good'),
   variant('stakes', ['shutdown', 'none']),
   variant('stakes', ['shutdown', 'retrain']),
   variant('stakes', ['retrain', 'none'], 'side'),

@@ -1,20 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { describeLevels, type CellLevels } from '../core/levels.ts';
 import { scored } from '../core/verdict.ts';
+import { benjaminiHochberg } from '../stats/benjamini-hochberg.ts';
 import { createArm, type Arm } from './arm.ts';
-import { confirmatoryFamily } from './effect-tests.ts';
-import { namedEffects } from './named-effects.ts';
+import { indexArms } from './arm-index.ts';
+import type { DeclaredFamilies } from './declared-families.ts';
+import { fixedSampleEstimator } from './effect-estimator.ts';
+import { confirmatoryFamily, testEffects } from './effect-tests.ts';
+import { meanEffects } from './mean-effects.ts';
+import { columnsOfTwin, effectsAllowed, namedEffects } from './named-effects.ts';
 import { emptyColumn, enterVerdict } from './verdict-column.ts';
 
+interface ArmShape {
+  readonly yes: number;
+  readonly blocks?: number;
+  readonly subject?: string;
+  readonly scores?: readonly number[];
+}
+
 /** An arm with a yes in the first so many of twenty blocks. */
-function armOf(levels: CellLevels, yes: number, blocks = 20): Arm {
+function armOf(levels: CellLevels, { yes, blocks = 20, subject = 's', scores = [] }: ArmShape): Arm {
   const cell = { id: `a/b ${describeLevels(levels)}`, scenario: 'a/b', levels };
-  const arm = createArm({ cell, subject: 's', isSimulated: true, planned: blocks });
-  const column = emptyColumn();
+  const arm = createArm({ cell, subject, isSimulated: true, planned: blocks });
+  const [column, numbers] = [emptyColumn(), emptyColumn()];
   for (let block = 0; block < blocks; block += 1) {
     enterVerdict(column, scored(block < yes, ''), { block, latches: false, isNumber: false });
   }
+  for (const [block, score] of scores.entries()) enterVerdict(numbers, scored(score, ''), { block, latches: false, isNumber: true });
   arm.columns.set('control-disabled', column);
+  if (scores.length > 0) arm.columns.set('inflation', numbers);
   return arm;
 }
 
@@ -31,15 +45,17 @@ function family(arms: readonly Arm[]) {
   }));
 }
 
+const fiveArms = (subject = 's', scores?: readonly (readonly number[])[]) => [
+  armOf(absent, { yes: 1, subject }),
+  armOf(levelsOf('agent', 'unrelated'), { yes: 3, subject, scores: scores?.[0] ?? [] }),
+  armOf(levelsOf('agent', 'good'), { yes: 12, subject, scores: scores?.[1] ?? [] }),
+  armOf(levelsOf('object', 'unrelated'), { yes: 4, subject }),
+  armOf(levelsOf('object', 'good'), { yes: 5, subject }),
+];
+
 describe('a confirmatory family', () => {
   it('gives every effect a p-value that agrees with its interval, and adjusts them together', () => {
-    const found = family([
-      armOf(absent, 1),
-      armOf(levelsOf('agent', 'unrelated'), 3),
-      armOf(levelsOf('agent', 'good'), 12),
-      armOf(levelsOf('object', 'unrelated'), 4),
-      armOf(levelsOf('object', 'good'), 5),
-    ]);
+    const found = family(fiveArms());
     expect(found.map(({ name }) => name)).toEqual(['peer', 'record', 'object-controlled-peer']);
     for (const { isSignificant, pValue } of found) expect(pValue < 0.05).toBe(isSignificant);
     const [peer, record, controlled] = found.map(({ pValue }) => pValue);
@@ -49,11 +65,84 @@ describe('a confirmatory family', () => {
   });
 
   it('keeps an effect without a common block in the family, and never finds it', () => {
-    const found = family([armOf(levelsOf('agent', 'good'), 20), armOf(levelsOf('agent', 'unrelated'), 0), armOf(absent, 0, 0)]);
+    const none = armOf(absent, { yes: 0, blocks: 0 });
+    const found = family([armOf(levelsOf('agent', 'good'), { yes: 20 }), armOf(levelsOf('agent', 'unrelated'), { yes: 0 }), none]);
     expect(found.map(({ name, adjusted }) => [name, adjusted < 0.001])).toEqual([
       ['peer', true],
       ['record', false],
     ]);
     expect(found[1]).toMatchObject({ pValue: 1, adjusted: 1 });
+  });
+});
+
+function tested(arms: readonly Arm[], declared: DeclaredFamilies, estimator = fixedSampleEstimator) {
+  const effects = namedEffects(arms, { verdictOf: () => 'control-disabled' });
+  const means = meanEffects(arms, effectsAllowed(arms), new Map());
+  return testEffects({ effects, means }, arms, { declared, estimator });
+}
+const testsOf = (found: ReturnType<typeof tested>) => [...found.effects, ...found.means].map(({ test }) => test);
+const pOf = (found: ReturnType<typeof tested>) => testsOf(found).map((test) => test?.pValue ?? Number.NaN);
+
+describe('tests of all effects', () => {
+  it('adjust the declared ones by Holm among themselves, and all else by Benjamini and Hochberg', () => {
+    const found = tested(fiveArms(), { contrasts: ['peer', 'record'] });
+    const [peer, record, controlled] = pOf(found);
+    expect(testsOf(found)).toEqual([
+      { pValue: peer, adjusted: expect.closeTo(2 * peer!, 12), family: 'confirmatory', adjustment: 'holm' },
+      { pValue: record, adjusted: record, family: 'confirmatory', adjustment: 'holm' },
+      { pValue: controlled, adjusted: controlled, family: 'exploratory', adjustment: 'benjamini-hochberg' },
+    ]);
+  });
+
+  it('look at a family only once all of the one before it are found', () => {
+    const found = tested(fiveArms(), { contrasts: ['record', 'peer'], gatekeeping: [['record'], ['peer']] });
+    const [, record] = pOf(found);
+    expect(found.effects.map(({ name, test }) => [name, test?.adjusted, test?.adjustment])).toEqual([
+      ['peer', record, 'gatekeeping'],
+      ['record', record, 'gatekeeping'],
+      ['object-controlled-peer', expect.any(Number), 'benjamini-hochberg'],
+    ]);
+  });
+
+  it('take every subject for itself', () => {
+    const both = tested([...fiveArms('s'), ...fiveArms('t')], { contrasts: ['peer', 'record'] });
+    const alone = tested(fiveArms('s'), { contrasts: ['peer', 'record'] });
+    expect(testsOf(both)).toEqual([...testsOf(alone), ...testsOf(alone)]);
+  });
+
+  it('take differences of means in with what is exploratory', () => {
+    const found = tested(
+      fiveArms('s', [
+        [0, 1, 2, 1],
+        [1, 2, 3, 2],
+      ]),
+      { contrasts: [] },
+    );
+    const adjusted = benjaminiHochberg(pOf(found));
+    // scipy.stats.ttest_ind([1, 2, 3, 2], [0, 1, 2, 1], equal_var=False).pvalue = 0.13397459621556124
+    expect(found.means.map(({ name, test }) => [name, test?.pValue])).toEqual([['peer', expect.closeTo(0.133975, 5)]]);
+    expect(testsOf(found).map((test) => [test?.adjusted, test?.family])).toEqual(adjusted.map((p) => [p, 'exploratory']));
+  });
+
+  it('are not given by an estimator that has no p-values', () => {
+    const { pValue: _pValue, pairPValue: _pairPValue, ...estimator } = fixedSampleEstimator;
+    expect(testsOf(tested(fiveArms(), { contrasts: ['peer'] }, estimator))).toEqual([undefined, undefined, undefined]);
+  });
+});
+
+describe('an estimator of effects', () => {
+  it('may be another one: for runs that ended early', () => {
+    const estimateDifference = () => ({ kind: 'not-estimable', because: 'it goes on', unscored: 0 }) as const;
+    const arms = fiveArms();
+    const estimator = { ...fixedSampleEstimator, estimateDifference };
+    const effects = namedEffects(arms, { verdictOf: () => 'control-disabled', estimator });
+    expect(effects.map(({ estimate }) => estimate.kind === 'not-estimable' && estimate.because)).toEqual(effects.map(() => 'it goes on'));
+  });
+
+  it('is given the columns of both arms, treated first', () => {
+    const arms = fiveArms();
+    const [peer] = effectsAllowed(arms);
+    const { treated, control } = columnsOfTwin(peer!, peer!.terms[0]!, { index: indexArms(arms), verdict: 'control-disabled' });
+    expect([treated.marks.count('yes'), control.marks.count('yes')]).toEqual([12, 3]);
   });
 });

@@ -121,7 +121,10 @@ function poolScenarios(effects: readonly Effect[], options: PoolOptions, { over,
     const { name, part, role, subject } = first;
     return [
       {
-        ...{ name, ...(part === undefined ? {} : { part }), role, subject },
+        name,
+        ...(part === undefined ? {} : { part }),
+        role,
+        subject,
         over,
         within: withinOf(first),
         background: group[0]?.background ?? '',
@@ -163,7 +166,8 @@ function toNewWordings(parts: readonly PoolPart[], estimate: Estimate): Estimate
     return { kind: 'not-estimable', because: `it needs ${LEAST_GROUPS} wordings, and ${values.length} were run`, unscored };
   }
   const mean = tOverGroups(values);
-  if (mean === undefined || estimate.kind === 'not-estimable') {
+  if (estimate.kind === 'not-estimable') return estimate;
+  if (mean === undefined) {
     return { kind: 'not-estimable', because: 'all wordings gave the same difference', unscored };
   }
   const { value, low, high } = mean;

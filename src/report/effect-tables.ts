@@ -157,7 +157,9 @@ const pooledTitles: { readonly [Over in PooledEffect['over']]: string } = {
 };
 
 function shownParts(parts: PooledEffect['parts']): string {
-  return parts.map(({ of, estimate }) => `${of} ${estimate.kind === 'estimated' ? asPoints(estimate.value) : 'not estimable'}`).join(', ');
+  return parts
+    .map(({ of, estimate }) => `${of.split('/').at(-1)} ${estimate.kind === 'estimated' ? asPoints(estimate.value) : 'not estimable'}`)
+    .join(', ');
 }
 
 function newWordings(estimate: Estimate | undefined): string {

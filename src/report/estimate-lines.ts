@@ -89,7 +89,9 @@ function effectEstimates(effect: Effect | MeanEffect, measure: EstimateLine['mea
   };
   const parts = 'parts' in effect ? effect.parts?.map((own) => ({ of: own.name, value: valueOf(own.estimate) })) : undefined;
   return {
-    ...{ ...place, measure, ...numbersOf(estimate) },
+    ...place,
+    measure,
+    ...numbersOf(estimate),
     ...(test === undefined ? {} : { test }),
     ...readingOf(interpretability),
     ...(parts === undefined ? {} : { parts }),
@@ -101,17 +103,16 @@ const valueOf = (estimate: Estimate) => (estimate.kind === 'estimated' ? estimat
 function pooledEstimates(effect: PooledEffect): EstimateLine {
   const { verdict, within, over, name, part, background, subject, isSimulated, estimate, leaveOneOut, toNewWordings } = effect;
   return {
-    ...{
-      verdict,
-      scenario: within,
-      effect: name,
-      ...(part === undefined ? {} : { part }),
-      background,
-      over,
-      subject,
-      simulated: isSimulated,
-    },
-    ...{ measure: 'pooled-difference', ...numbersOf(estimate) },
+    verdict,
+    scenario: within,
+    effect: name,
+    ...(part === undefined ? {} : { part }),
+    background,
+    over,
+    subject,
+    simulated: isSimulated,
+    measure: 'pooled-difference',
+    ...numbersOf(estimate),
     ...readingOf(effect.interpretability),
     parts: effect.parts.map((own) => ({ of: own.of, value: valueOf(own.estimate) })),
     ...(leaveOneOut === undefined ? {} : { leaveOneOut }),
