@@ -2,6 +2,7 @@ import { contentHash } from '../../util/content-hash.ts';
 import type { GoldCase } from '../gold-case.ts';
 import { toAuthoredCase, type AuthoredCase, type CaseDraft } from './authored-case.ts';
 import { awareness as heldOutAwareness } from './held-out/awareness.ts';
+import { doubts as heldOutDoubts } from './held-out/doubts.ts';
 import { hardNegatives as heldOutHardNegatives } from './held-out/hard-negatives.ts';
 import { injections as heldOutInjections } from './held-out/injections.ts';
 import { protests as heldOutProtests } from './held-out/protests.ts';
@@ -15,6 +16,7 @@ const heldOut: readonly (readonly CaseDraft[])[] = [
   heldOutSpared,
   heldOutThresholds,
   heldOutAwareness,
+  heldOutDoubts,
   heldOutHardNegatives,
   heldOutInjections,
 ];
