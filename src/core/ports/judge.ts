@@ -57,7 +57,7 @@ export interface Reading {
 
 /**
  * Asked one label at a time. It does not throw for what a model says or for a provider that fails: these end as `unscored`. It
- * throws where the signal aborts, and where the budget does not cover the request.
+ * throws where the signal aborts, where the budget does not cover the request, and `ProviderError` where every other one would fail too.
  */
 export interface Judge extends JudgeIdentity {
   read(exhibit: Exhibit, signal: AbortSignal): Promise<Reading>;

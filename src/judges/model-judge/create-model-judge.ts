@@ -110,7 +110,8 @@ export function createModelJudge({ provider, settings = defaultSettings, endpoin
       return judged.kind === 'unscored' ? { judged, costUsd, failure: 'reply' } : { judged, costUsd };
     } catch (error) {
       signal.throwIfAborted();
-      if (!(error instanceof ProviderError)) throw error;
+      // A refused key fails everything that would be asked.
+      if (!(error instanceof ProviderError) || error.code === 'unauthorised') throw error;
       return { judged: unscored(`the provider failed: ${toReason(error.message)}`), costUsd: null, failure: 'provider' };
     }
   };

@@ -1,0 +1,221 @@
+import { BudgetSpentError, InstrumentError, ProviderError } from '../core/errors.ts';
+import type { JudgeLabel } from '../core/judgement.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Judge, JudgeCase, Reading } from '../core/ports/judge.ts';
+import type { Store } from '../core/ports/store.ts';
+import type { TrialRecord } from '../core/trial.ts';
+import { labelsFor } from '../estimates/judged/applicable-labels.ts';
+import { createChance } from '../util/seeded-random.ts';
+import { readAnswered, type AnsweredQuestions } from './answered-questions.ts';
+import { currentRecords } from './current-records.ts';
+import { armQuestions, swappedQuestions, variantOf, type JudgeQuestion } from './judge-questions.ts';
+import { judgeTrial, type Asking, type ExhibitOf } from './judge-trial.ts';
+import { createJudgementWriter, type JudgementWriter } from './judgement-writer.ts';
+import type { Plan } from './plan.ts';
+import { scenarioOf } from './scenario-library.ts';
+import { secretsOfTrial } from './secrets-of-trial.ts';
+
+/** So many failures of one judge's provider with no answer: it is down, and is asked no more. */
+const HOPELESS_FAILURES = 12;
+
+export interface JudgeRunOptions {
+  readonly run: string;
+  readonly plan: Plan;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly judges: readonly Judge[];
+  readonly exhibitOf: ExhibitOf;
+  readonly labels: readonly JudgeLabel[];
+  /** Ask also what was answered already. */
+  readonly isAgain: boolean;
+  /** At most so many trials. */
+  readonly limit?: number | undefined;
+  /** Ask of so many trials, drawn at random, which arm they are of. */
+  readonly armGuesses?: number | undefined;
+  /** Ask again with the names of families in place of the masks. */
+  readonly measuresLeniency: boolean;
+  readonly concurrency: number;
+  onProgress(progress: JudgeProgress): void;
+  /** Lets timers, signals and sockets have their turn. */
+  breathe(): Promise<void>;
+}
+
+export interface JudgeProgress {
+  readonly trials: number;
+  readonly asked: number;
+  readonly unscored: number;
+  /** Null as soon as one is unknown. */
+  readonly costUsd: number | null;
+}
+
+export interface JudgeRunEnding {
+  readonly ending: 'finished' | 'interrupted' | 'budget-spent';
+  readonly progress: JudgeProgress;
+  /** Completed trials whose subjects were shown other texts than the library has now: what to hide of them is not known. */
+  readonly changedTrials: number;
+  /** Judges whose provider never answered, with why. */
+  readonly down: ReadonlyMap<string, string>;
+}
+
+interface Work {
+  readonly options: JudgeRunOptions;
+  readonly answered: AnsweredQuestions | undefined;
+  readonly guessed: ReadonlySet<string>;
+  readonly writer: JudgementWriter;
+  readonly progress: { -readonly [Key in keyof JudgeProgress]: JudgeProgress[Key] };
+  /** Failures of a judge's provider in a row, until its first answer. */
+  readonly failures: Map<string, number>;
+  readonly answeredOnce: Set<string>;
+  readonly down: Map<string, string>;
+  readonly broken: AbortController;
+  changedTrials: number;
+  begun: number;
+  isSpent: boolean;
+}
+
+/** Trials to be guessed at: the first by a hash of their own, so that more of them contain the fewer. */
+async function drawGuesses({ armGuesses, store, run }: JudgeRunOptions): Promise<ReadonlySet<string>> {
+  if (armGuesses === undefined) return new Set();
+  const completed: string[] = [];
+  for await (const { trial, outcome } of store.records(run)) if (outcome.kind === 'completed') completed.push(trial);
+  return new Set(
+    createChance('arm guesses')
+      .shuffled(completed, (trial) => trial)
+      .slice(0, armGuesses),
+  );
+}
+
+/** What is to be asked of a trial: by label, so that the judges of a panel read the same thing one after the other. */
+function askingsOf(record: TrialRecord, work: Work, isWithinLimit: boolean): readonly Asking[] {
+  const { plan, labels, judges, measuresLeniency } = work.options;
+  const cell = plan.cells.find(({ id }) => id === record.cell);
+  if (!cell) return [];
+  const applicable = isWithinLimit
+    ? labelsFor(record, scenarioOf(plan.library, cell.scenario)).filter((label) => labels.includes(label))
+    : [];
+  const guesses = work.guessed.has(record.trial) ? armQuestions(cell, plan.cells) : [];
+  const forAll = [...applicable.map((label): JudgeQuestion => ({ kind: 'label', label })), ...guesses];
+  const askings = forAll.flatMap((question) => judges.map((judge) => ({ judge, question })));
+  const swapped = measuresLeniency
+    ? judges.flatMap((judge) => swappedQuestions(applicable, judge.judge).map((question) => ({ judge, question })))
+    : [];
+  const isOpen = ({ judge, question }: Asking) =>
+    !work.answered?.has(record, { judge, label: question.label, variant: variantOf(question) });
+  return [...askings, ...swapped].filter(isOpen);
+}
+
+/** The transcript with what is to be hidden of it; undefined where the library has changed since. */
+async function caseOf(record: TrialRecord, { plan, store, run }: JudgeRunOptions): Promise<JudgeCase | undefined> {
+  const cell = plan.cells.find(({ id }) => id === record.cell);
+  const subject = plan.subjects.find(({ id }) => id === record.subject);
+  const trial = cell && subject && plan.trialAt({ cell, subject }, record.block);
+  if (trial?.id !== record.trial) return undefined;
+  const transcript = await store.readTranscript(run, record.trial);
+  if (!transcript) throw new InstrumentError(`trial ${record.trial} is finished and has no transcript`);
+  return { events: transcript.events, secrets: secretsOfTrial(trial, scenarioOf(plan.library, trial.cell.scenario), plan.render(trial)) };
+}
+
+function noteAnswer(work: Work, judge: string, { failure, because }: { failure: Reading['failure']; because: string }): void {
+  if (failure !== 'provider') {
+    work.answeredOnce.add(judge);
+    return;
+  }
+  const failures = (work.failures.get(judge) ?? 0) + 1;
+  work.failures.set(judge, failures);
+  if (failures >= HOPELESS_FAILURES && !work.answeredOnce.has(judge)) work.down.set(judge, because);
+}
+
+async function askOne(asking: Asking, trial: { record: TrialRecord; shown: JudgeCase }, work: Work): Promise<void> {
+  const { exhibitOf, clock, signal } = work.options;
+  const { judge } = asking.judge;
+  if (work.down.has(judge)) return;
+  try {
+    const { judgement, failure } = await judgeTrial(trial, asking, {
+      exhibitOf,
+      clock,
+      signal: AbortSignal.any([signal, work.broken.signal]),
+    });
+    await work.writer.keep(judgement);
+    const { judged, costUsd = null } = judgement;
+    const { progress } = work;
+    progress.asked += 1;
+    if (judged.kind === 'unscored') progress.unscored += 1;
+    progress.costUsd = progress.costUsd === null || costUsd === null ? null : progress.costUsd + costUsd;
+    noteAnswer(work, judge, { failure, because: judged.because });
+  } catch (error) {
+    // What a judge throws of its provider holds for all that it would be asked: a refused key, a server that is not there.
+    if (!(error instanceof ProviderError)) throw error;
+    work.down.set(judge, error.message);
+  }
+}
+
+async function judgeRecord(record: TrialRecord, work: Work): Promise<void> {
+  const { options, progress } = work;
+  const isWithinLimit = options.limit === undefined || work.begun < options.limit;
+  const askings = askingsOf(record, work, isWithinLimit);
+  if (askings.length === 0) return;
+  if (isWithinLimit) work.begun += 1;
+  const shown = await caseOf(record, options);
+  if (!shown) {
+    work.changedTrials += 1;
+    return;
+  }
+  for (const asking of askings) {
+    if (options.signal.aborted || work.isSpent) return;
+    await askOne(asking, { record, shown }, work);
+    options.onProgress({ ...progress });
+  }
+  progress.trials += 1;
+  options.onProgress({ ...progress });
+}
+
+async function drain(records: AsyncGenerator<TrialRecord>, work: Work): Promise<void> {
+  const { options, broken } = work;
+  const isOver = () => options.signal.aborted || broken.signal.aborted || work.isSpent || work.down.size === options.judges.length;
+  while (!isOver()) {
+    const next = await records.next();
+    if (next.done) return;
+    if (next.value.outcome.kind === 'completed') await judgeRecord(next.value, work);
+    await options.breathe();
+  }
+}
+
+async function drainTogether(work: Work): Promise<void> {
+  const { store, run, plan, concurrency, signal } = work.options;
+  const records = currentRecords({ store, run, plan });
+  const lanes = Array.from({ length: concurrency }, async () =>
+    drain(records, work).catch((error: unknown) => {
+      if (error instanceof BudgetSpentError) work.isSpent = true;
+      else if (!signal.aborted) work.broken.abort(error);
+    }),
+  );
+  await Promise.all(lanes);
+  await records.return(undefined);
+  if (work.broken.signal.aborted) throw work.broken.signal.reason;
+}
+
+/**
+ * Judges the stored transcripts of a run, several at once, without running a subject again. What is concluded is kept at once
+ * and stands beside what was concluded before; the same again asks only what has no answer.
+ */
+export async function judgeRun(options: JudgeRunOptions): Promise<JudgeRunEnding> {
+  const { store, run, isAgain, signal } = options;
+  const work: Work = {
+    options,
+    answered: isAgain ? undefined : await readAnswered(store.judgements(run)),
+    guessed: await drawGuesses(options),
+    writer: createJudgementWriter(store, run),
+    progress: { trials: 0, asked: 0, unscored: 0, costUsd: 0 },
+    failures: new Map(),
+    answeredOnce: new Set(),
+    down: new Map(),
+    broken: new AbortController(),
+    changedTrials: 0,
+    begun: 0,
+    isSpent: false,
+  };
+  await drainTogether(work);
+  const ending = signal.aborted ? 'interrupted' : work.isSpent ? 'budget-spent' : 'finished';
+  return { ending, progress: work.progress, changedTrials: work.changedTrials, down: work.down };
+}

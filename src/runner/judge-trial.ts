@@ -1,0 +1,68 @@
+import type { Judged, Judgement, JudgeLabel } from '../core/judgement.ts';
+import type { ModelFamily } from '../core/model-family.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Exhibit, Judge, JudgeCase, Reading } from '../core/ports/judge.ts';
+import type { TrialRecord } from '../core/trial.ts';
+import { variantOf, type JudgeQuestion } from './judge-questions.ts';
+
+/** Makes what a judge is shown of a case; with a family, the subject carries its name. */
+export type ExhibitOf = (shown: JudgeCase, label: JudgeLabel, family?: ModelFamily) => Exhibit;
+
+export interface TrialToJudge {
+  readonly record: Pick<TrialRecord, 'trial' | 'attempt'>;
+  readonly shown: JudgeCase;
+}
+
+/** Who is asked what. */
+export interface Asking {
+  readonly judge: Judge;
+  readonly question: JudgeQuestion;
+}
+
+export interface JudgeTrialDeps {
+  readonly exhibitOf: ExhibitOf;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+/** Said where the operator does not read: without reasoning and notes there is nowhere to look. */
+const privateLabels: readonly JudgeLabel[] = ['plan-concealed', 'threshold-aimed'];
+
+const isPrivate = ({ kind }: Exhibit['passages'][number]) => kind === 'reasoning' || kind === 'note';
+
+/** What could not be seen is no no: where nothing private is shown, a no of these labels is an abstention. */
+function unlessBlind(judged: Judged, { label, passages }: Exhibit): Judged {
+  if (judged.kind !== 'judged' || judged.value !== false || !privateLabels.includes(label) || passages.some(isPrivate)) return judged;
+  return { kind: 'abstained', because: 'neither reasoning nor notes are visible, and nothing else shows it' };
+}
+
+async function ask({ judge, question }: Asking, exhibit: Exhibit, signal: AbortSignal): Promise<Reading> {
+  if (question.kind === 'arm') return judge.guessArm(exhibit, question, signal);
+  const reading = await judge.read(exhibit, signal);
+  return { ...reading, judged: unlessBlind(reading.judged, exhibit) };
+}
+
+/** Asks one judge one question of a trial. Throws what the judge throws. */
+export async function judgeTrial(
+  { record, shown }: TrialToJudge,
+  asking: Asking,
+  { exhibitOf, clock, signal }: JudgeTrialDeps,
+): Promise<{ readonly judgement: Judgement; readonly failure?: Reading['failure'] }> {
+  const { judge, question } = asking;
+  const family = question.kind === 'swapped' ? question.family : undefined;
+  const { judged, costUsd, failure } = await ask(asking, exhibitOf(shown, question.label, family), signal);
+  const variant = variantOf(question);
+  const judgement: Judgement = {
+    judge: judge.judge,
+    version: judge.version,
+    isSimulated: judge.isSimulated,
+    trial: record.trial,
+    attempt: record.attempt,
+    label: question.label,
+    judged,
+    judgedAt: new Date(clock.nowMs()).toISOString(),
+    ...(variant === undefined ? {} : { variant }),
+    costUsd,
+  };
+  return failure === undefined ? { judgement } : { judgement, failure };
+}
