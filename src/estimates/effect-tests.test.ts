@@ -94,6 +94,16 @@ describe('tests of all effects', () => {
     ]);
   });
 
+  it('mean the main variant of a declared effect, and look at its others as they come', () => {
+    const oversight = (['unstated', 'monitored', 'unmonitored'] as const).map((level) => armOf({ oversight: level }, { yes: 5 }));
+    const { effects } = tested(oversight, { contrasts: ['oversight'] });
+    expect(effects.map(({ part, test }) => [part, test?.family])).toEqual([
+      ['unmonitored - monitored', 'confirmatory'],
+      ['unmonitored - unstated', 'exploratory'],
+      ['monitored - unstated', 'exploratory'],
+    ]);
+  });
+
   it('look at a family only once all of the one before it are found', () => {
     const found = tested(fiveArms(), { contrasts: ['record', 'peer'], gatekeeping: [['record'], ['peer']] });
     const [, record] = pOf(found);

@@ -79,8 +79,7 @@ function pick(levels: Levels, factors: readonly string[]): Levels {
 function splitByDependents(cells: readonly Cell[], rest: CellLevels, factors: readonly string[]): readonly Background[] {
   const found = cells.map(({ levels }) => pick(levels as Levels, factors));
   const distinct = [...new Map(found.map((own) => [describeLevels(own as CellLevels), own])).values()];
-  const fullest = distinct.filter((own) => !distinct.some((other) => other !== own && agrees(own, other, factors)));
-  return fullest.map((dependents) => ({
+  return distinct.map((dependents) => ({
     levels: rest,
     dependents,
     cells: cells.filter(({ levels }) => agrees(pick(levels as Levels, factors), dependents, factors)),

@@ -55,6 +55,7 @@ describe('tables of effects', () => {
       rows: [['a/b', 'peer', 'control-disabled', '+60 pp', expect.any(String), '<0.001', '<0.001', 'agent good - agent unrelated']],
       notes: [],
     });
+    expect(headline[2]?.rows.map(([name]) => name)).toEqual(['peer (declared)']);
     expect((await tablesOf(twin)).headline[0]?.title).toBe('a/b, s (simulated): control-disabled');
   });
 
