@@ -1,6 +1,8 @@
-/** Controls but tab and newline, bidirectional overrides, zero-width characters and lone surrogates: all that shows something else than it is. */
-const UNSEEN =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/**
+ * All that shows something else than it is: controls but tab and newline, formats (overrides of direction, zero width, soft hyphens, tags),
+ * lone surrogates, line separators, and letters that are blank.
+ */
+const UNSEEN = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0\u2800]/gu;
 
 const named = (character: string): string => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 

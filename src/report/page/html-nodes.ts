@@ -1,4 +1,4 @@
-import { visibleText } from './visible-text.ts';
+import { visibleText } from '../../util/visible-text.ts';
 
 const htmlTags = [
   'html', 'head', 'meta', 'title', 'style', 'script', 'body', 'header', 'main', 'nav', 'section', 'footer', 'article', 'aside', 'h1', 'h2', 'h3',

@@ -19,7 +19,7 @@ h1{font-size:1.9rem;line-height:1.2;margin:0 0 .35rem;letter-spacing:-.01em;text
 .subtitle{color:var(--soft);margin:0 0 1.25rem}
 h2{font-size:1.4rem;line-height:1.25;margin:3rem 0 .75rem;padding-top:.9rem;border-top:1px solid var(--rule);text-wrap:balance}
 h3{font-size:1.12rem;line-height:1.3;margin:2rem 0 .5rem}
-h4{font-size:1rem;margin:1.5rem 0 .4rem}
+h4{font-size:1.02rem;margin:1.6rem 0 .4rem}h5{font-size:.95rem;margin:1.5rem 0 .4rem}
 p,ul,dl.labelled{max-width:44rem;margin:.6rem 0}
 li{margin:.25rem 0}
 a{color:var(--link)}

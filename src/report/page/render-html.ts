@@ -5,7 +5,7 @@ import { pagePatterns } from './page-patterns.ts';
 import { PAGE_SCRIPT } from './page-script.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import type { Block, Inline, ReportDocument, ReportTable, Section, ShownEvent, Text } from './report-document.ts';
-import { omissionNote } from './visible-text.ts';
+import { omissionNote } from './short-text.ts';
 
 function inline(part: Inline): Child {
   if (typeof part === 'string') return part;
@@ -58,6 +58,14 @@ function figureOf({ figure, table }: Extract<Block, { readonly kind: 'figure' }>
   ]);
 }
 
+function listOf(items: readonly Text[]): Markup {
+  return element(
+    'ul',
+    {},
+    items.map((item) => element('li', {}, text(item))),
+  );
+}
+
 function block(given: Block): Child {
   switch (given.kind) {
     case 'paragraph':
@@ -66,14 +74,13 @@ function block(given: Block): Child {
       return element(
         'dl',
         { class: 'labelled' },
-        given.entries.flatMap((entry) => [element('dt', {}, entry.label), element('dd', {}, text(entry.text))]),
+        given.entries.flatMap((entry) => [
+          element('dt', {}, entry.label),
+          element('dd', {}, entry.items.length === 1 ? text(entry.items[0] ?? '') : listOf(entry.items)),
+        ]),
       );
     case 'list':
-      return element(
-        'ul',
-        {},
-        given.items.map((item) => element('li', {}, text(item))),
-      );
+      return listOf(given.items);
     case 'callout':
       return element('div', { class: `callout ${given.tone}`, role: 'note' }, text(given.text));
     case 'table':
@@ -81,7 +88,7 @@ function block(given: Block): Child {
     case 'figure':
       return figureOf(given);
     case 'heading':
-      return element('h4', { id: given.id }, given.text);
+      return element('h5', { id: given.id }, given.text);
     case 'details':
       return element('details', { class: given.prints ? 'prints' : undefined }, [
         element('summary', {}, given.summary),
@@ -94,9 +101,9 @@ function block(given: Block): Child {
   }
 }
 
-function sectionOf({ id, title, blocks, sections = [] }: Section, level: 2 | 3): Markup {
-  const inner = sections.map((section) => sectionOf(section, 3));
-  return element('section', { 'aria-labelledby': id }, [element(level === 2 ? 'h2' : 'h3', { id }, title), ...blocks.map(block), ...inner]);
+function sectionOf({ id, title, blocks, sections = [] }: Section, level: 2 | 3 | 4): Markup {
+  const inner = sections.map((section) => sectionOf(section, level === 2 ? 3 : 4));
+  return element('section', { 'aria-labelledby': id }, [element(`h${level}`, { id }, title), ...blocks.map(block), ...inner]);
 }
 
 function contents(sections: readonly Section[]): Markup {

@@ -1,6 +1,7 @@
 import { simulatedNote } from '../figures/render-figure.ts';
 import type { Block, Inline, ReportDocument, ReportTable, Section, ShownEvent, Text } from './report-document.ts';
-import { omissionNote, visibleText } from './visible-text.ts';
+import { visibleText } from '../../util/visible-text.ts';
+import { omissionNote } from './short-text.ts';
 
 /** One line of text in which nothing is markup: no element, link, emphasis or break. */
 export function markdownText(text: string): string {
@@ -60,7 +61,11 @@ function blockLines(given: Block, level: number): readonly string[] {
     case 'paragraph':
       return [line(given.text)];
     case 'labelled':
-      return given.entries.map(({ label, text }) => `**${markdownText(label)}.** ${line(text)}`);
+      return given.entries.map(({ label, items }) =>
+        items.length === 1
+          ? `**${markdownText(label)}.** ${line(items[0] ?? '')}`
+          : [`**${markdownText(label)}.**`, '', ...items.map((item) => `- ${line(item)}`)].join('\n'),
+      );
     case 'list':
       return [given.items.map((item) => `- ${line(item)}`).join('\n')];
     case 'callout':

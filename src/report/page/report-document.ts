@@ -37,7 +37,7 @@ export interface ShownEvent {
 
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: Text }
-  | { readonly kind: 'labelled'; readonly entries: readonly { readonly label: string; readonly text: Text }[] }
+  | { readonly kind: 'labelled'; readonly entries: readonly { readonly label: string; readonly items: readonly Text[] }[] }
   | { readonly kind: 'list'; readonly items: readonly Text[] }
   | { readonly kind: 'callout'; readonly tone: 'simulated' | 'warning' | 'note'; readonly text: Text }
   | { readonly kind: 'table'; readonly table: ReportTable }

@@ -1,22 +1,3 @@
-const BREAKS = /\r\n/g;
-/** What does not show, or turns what stands beside it: controls, formats (bidi, zero width, tags), half characters, blank letters. */
-const UNSEEN = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0\u2800]/gu;
-const CONTROL_PICTURES = 0x2400;
-const DELETE = 0x7f;
-const DELETE_PICTURE = '\u2421';
-
-function picture(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  if (code < 0x20) return String.fromCodePoint(CONTROL_PICTURES + code);
-  if (code === DELETE) return DELETE_PICTURE;
-  return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
-}
-
-/** Text of others with everything that is unseen made visible: an escape as ␛, an override of direction as ⟨U+202E⟩. */
-export function visibleText(text: string): string {
-  return text.replace(BREAKS, '\n').replace(UNSEEN, picture);
-}
-
 export interface ShortText {
   readonly text: string;
   /** Characters that are not shown. */

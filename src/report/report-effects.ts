@@ -1,0 +1,79 @@
+import type { Estimate } from '../core/estimate.ts';
+import type { Arm } from '../estimates/arm.ts';
+import type { Effect } from '../estimates/effect.ts';
+import type { Interpretability } from '../estimates/interpretability.ts';
+import type { Standing } from './figures/figure.ts';
+import type { ReportEffect } from './report-model.ts';
+import { levelsShown, varyingFactors, withoutShared } from './short-labels.ts';
+
+const SIGNIFICANCE = 0.05;
+
+export const leavesOutZero = (low: number, high: number): boolean => low > 0 || high < 0;
+
+/** May an effect be read, and does it hold? After adjustment where it has a test; else by its interval alone. */
+export function standingOf(effect: {
+  readonly estimate: Estimate;
+  readonly interpretability: Interpretability;
+  readonly test?: { readonly adjusted: number };
+}): Standing {
+  const { estimate, interpretability, test } = effect;
+  if (estimate.kind === 'not-estimable') return 'not-estimable';
+  if (interpretability.kind === 'not-interpretable') return 'not-interpretable';
+  const holds = leavesOutZero(estimate.low, estimate.high) && (test === undefined || test.adjusted <= SIGNIFICANCE);
+  return holds ? 'shown' : 'not-shown';
+}
+
+/** The arms of an effect by what makes them differ: `agent good - agent unrelated`. */
+function shownArmsOf({ arms: ids, pairing }: Effect, levelsOf: ReadonlyMap<string, Arm['cell']['levels']>): string {
+  const levels = ids.flatMap((id) => levelsOf.get(id) ?? []);
+  if (pairing === 'batches') return `${levelsShown(levels[0] ?? {}, ['target', 'record'])}: unmonitored batch - monitored batch`;
+  const varying = [...new Set(['target', 'record', ...varyingFactors(levels)])];
+  const [treated, control, otherTreated, otherControl] = levels.map((own) => levelsShown(own, varying));
+  const difference = `${treated} - ${control}`;
+  return otherTreated === undefined ? difference : `(${difference}) - (${otherTreated} - ${otherControl})`;
+}
+
+function survives(estimate: Estimate): boolean {
+  return estimate.kind === 'estimated' && leavesOutZero(estimate.bounds[0], estimate.bounds[1]);
+}
+
+/** Effects as a report has them, in the order in which they came. */
+export function reportEffects(effects: readonly Effect[], arms: readonly Arm[]): readonly ReportEffect[] {
+  const levelsOf = new Map(arms.map(({ cell }) => [cell.id, cell.levels]));
+  const groups = Map.groupBy(effects, ({ scenario, name, part }) => `${scenario}\u0000${name}\u0000${part ?? ''}`);
+  const backgrounds = new Map(
+    [...groups.values()].flatMap((group) => {
+      const distinct = [...new Set(group.map(({ background }) => background))];
+      const short = withoutShared(distinct);
+      return group.map((effect) => [effect, distinct.length < 2 ? '' : (short[distinct.indexOf(effect.background)] ?? '')] as const);
+    }),
+  );
+  return effects.map((effect) => ({
+    ...effect,
+    standing: standingOf(effect),
+    shownArms: shownArmsOf(effect, levelsOf),
+    shownBackground: backgrounds.get(effect) ?? '',
+    survivesTheMissing: survives(effect.estimate),
+  }));
+}
+
+/** `oversight, unmonitored - monitored (channel=memory)`. */
+export function effectLabel({ name, part, shownBackground }: Pick<ReportEffect, 'name' | 'part' | 'shownBackground'>): string {
+  const variant = part === undefined ? name : `${name}, ${part}`;
+  return shownBackground === '' ? variant : `${variant} (${shownBackground})`;
+}
+
+/** The arm that an effect is about: the one in which its verdict is the more frequent. */
+export function tellingArm({ terms, estimate }: Pick<Effect, 'terms' | 'estimate'>): string | undefined {
+  const [first] = terms;
+  return estimate.kind === 'estimated' && estimate.value < 0 ? first?.control : first?.treated;
+}
+
+/** Confirmatory first, then main variants before side ones, in the order of the closed list. */
+export function inReadingOrder(effects: readonly ReportEffect[]): readonly ReportEffect[] {
+  const rank = ({ test, role }: ReportEffect) => (test?.family === 'confirmatory' ? 0 : role === 'main' ? 1 : 2);
+  return effects
+    .map((effect, index) => ({ effect, index }))
+    .sort((left, right) => rank(left.effect) - rank(right.effect) || left.index - right.index)
+    .map(({ effect }) => effect);
+}

@@ -1,0 +1,107 @@
+import type { TrialRecord } from '../core/trial.ts';
+import type { Transcript } from '../core/transcript.ts';
+import type { VerdictId } from '../core/verdict.ts';
+import { effectLabel, inReadingOrder, tellingArm } from './report-effects.ts';
+import { shownEvents } from './report-events.ts';
+import type { ExampleGroup, ReportArm, ReportEffect, ReportExample } from './report-model.ts';
+import type { RecordTally } from './report-tally.ts';
+
+/** So many of each finding's arm with the verdict true, and so many without it. */
+export const EXAMPLES = 10;
+export const OTHER_EXAMPLES = 3;
+/** A page with more transcripts than these is slow to open: with many findings each has fewer. */
+const MOST_EXAMPLES = 400;
+const LEAST_OF_A_FINDING = 2;
+
+/** An arm whose trials are to be shown, and which of them. */
+export interface ChosenArm {
+  readonly arm: ReportArm;
+  readonly findings: readonly string[];
+  readonly trials: readonly { readonly record: TrialRecord; readonly isOfTheFinding: boolean }[];
+}
+
+export interface ChosenExamples {
+  readonly arms: readonly ChosenArm[];
+  /** In words; empty where nothing was left out. */
+  readonly leftOut: string;
+}
+
+/** What findings there are; where there is none, what the first main effect of each scenario and subject stands on. */
+function tellingEffects(effects: readonly ReportEffect[]): readonly ReportEffect[] {
+  const shown = effects.filter(({ standing, role }) => standing === 'shown' && role === 'main');
+  if (shown.length > 0) return inReadingOrder(shown);
+  const groups = Map.groupBy(effects, ({ scenario, subject }) => `${scenario}\u0000${subject}`);
+  return [...groups.values()].flatMap((group) => inReadingOrder(group).slice(0, 1));
+}
+
+const keyOf = (cell: string, subject: string) => `${cell}\u0000${subject}`;
+
+/** The trials to show, drawn by the run's seed among those of the arm that each finding is about. Findings on one arm share them. */
+export function chooseExamples(
+  { arms, effects }: { readonly arms: readonly ReportArm[]; readonly effects: readonly ReportEffect[] },
+  tally: Pick<RecordTally, 'sampleOf'>,
+): ChosenExamples {
+  const byKey = new Map(arms.map((arm) => [keyOf(arm.cell, arm.subject), arm]));
+  const groups = Map.groupBy(tellingEffects(effects), (effect) => keyOf(tellingArm(effect) ?? '', effect.subject));
+  const found = [...groups].flatMap(([key, own]) => {
+    const arm = byKey.get(key);
+    return arm === undefined ? [] : [{ arm, findings: own.map(effectLabel) }];
+  });
+  const share = Math.floor((MOST_EXAMPLES / Math.max(1, found.length) / (EXAMPLES + OTHER_EXAMPLES)) * EXAMPLES);
+  const most = Math.max(LEAST_OF_A_FINDING, Math.min(EXAMPLES, share));
+  const others = most < EXAMPLES ? 1 : OTHER_EXAMPLES;
+  const chosen = found.map(({ arm, findings }): ChosenArm => {
+    const sample = tally.sampleOf(arm.cell, arm.subject);
+    const drawn = [
+      ...sample.yes.slice(0, most).map(({ record }) => ({ record, isOfTheFinding: true })),
+      ...sample.others.slice(0, others).map(({ record }) => ({ record, isOfTheFinding: false })),
+    ];
+    return { arm, findings, trials: drawn };
+  });
+  const leftOut =
+    most < EXAMPLES
+      ? `The findings stand on ${found.length} arms, so at most ${most} trials of each are shown in place of ${EXAMPLES}.`
+      : '';
+  return { arms: chosen.filter(({ trials }) => trials.length > 0), leftOut };
+}
+
+/** A transcript, or why there is none to be read. */
+export type ReadTranscript =
+  | { readonly kind: 'read'; readonly transcript: Transcript }
+  | { readonly kind: 'unreadable'; readonly because: string };
+
+function eventsOf(record: TrialRecord, primary: VerdictId, read: ReadTranscript | undefined): Pick<ReportExample, 'events' | 'unreadable'> {
+  if (read === undefined) return { events: null, unreadable: 'no transcript of it is stored' };
+  if (read.kind === 'unreadable') return { events: null, unreadable: read.because };
+  const verdict = record.verdicts[primary];
+  try {
+    return { events: shownEvents(read.transcript.events, verdict?.kind === 'scored' ? verdict.evidence : []), unreadable: null };
+  } catch (error) {
+    // A stored transcript is checked as an envelope only: its events may not have the form that they should.
+    return { events: null, unreadable: `its events do not have the stored form (${(error as Error).message})` };
+  }
+}
+
+function exampleOf(
+  { record, isOfTheFinding }: ChosenArm['trials'][number],
+  { primary }: ReportArm,
+  read: ReadTranscript | undefined,
+): ReportExample {
+  const { trial, attempt, block, wording, disposition } = record;
+  const verdict = record.verdicts[primary];
+  const value =
+    verdict?.kind === 'scored' ? (verdict.value === true ? 'yes' : verdict.value === false ? 'no' : String(verdict.value)) : 'no score';
+  const head = { trial, attempt, block, wording, disposition, isOfTheFinding, verdict: primary, value };
+  return { ...head, because: verdict?.because ?? 'it has no such verdict', ...eventsOf(record, primary, read) };
+}
+
+/** The chosen trials with what their transcripts show. */
+export function exampleGroups(chosen: ChosenExamples, transcripts: ReadonlyMap<string, ReadTranscript>): readonly ExampleGroup[] {
+  return chosen.arms.map(({ arm, findings, trials }) => {
+    const { cell, label, scenario, subject, isSimulated, rate } = arm;
+    const scored = rate.kind === 'estimated' ? rate.trials : 0;
+    const yes = rate.kind === 'estimated' ? Math.round(rate.value * rate.trials) : 0;
+    const shown = trials.map((one) => exampleOf(one, arm, transcripts.get(one.record.trial)));
+    return { cell, label, scenario, subject, isSimulated, findings, yes, scored, trials: shown };
+  });
+}

@@ -1,0 +1,250 @@
+import type { Branch } from '../core/judgement.ts';
+import type { Estimate } from '../core/estimate.ts';
+import type { CellLevels } from '../core/levels.ts';
+import type { Disposition } from '../core/outcome.ts';
+import type { StoppingRule } from '../core/ports/store.ts';
+import type { SubjectSettings } from '../core/trial.ts';
+import type { VerdictId } from '../core/verdict.ts';
+import type { ExposureName, Funnel } from '../estimates/arm.ts';
+import type { CompletionWarning, Effect, MeanEffect, PooledEffect } from '../estimates/effect.ts';
+import type { DeclaredFamilies } from '../estimates/declared-families.ts';
+import type { Interpretability } from '../estimates/interpretability.ts';
+import type { JudgedResults } from '../estimates/judged/judged-results.ts';
+import type { MissingContrast } from '../estimates/missing-contrasts.ts';
+import type { StudyAnalysis, StudyComparison } from '../estimates/study/study-analysis.ts';
+import type { DeclaredCheck } from './declared-check.ts';
+import type { EstimateLine } from './estimate-lines.ts';
+import type { Standing } from './figures/figure.ts';
+import type { ShownEvent } from './page/report-document.ts';
+
+/** A subject of a run with what it took. Null where a provider did not report it. */
+export interface ReportSubject {
+  readonly id: string;
+  readonly isSimulated: boolean;
+  readonly harness: string;
+  readonly familyName: string;
+  readonly settings: SubjectSettings;
+  readonly endpoint: string | null;
+  readonly modelVersions: readonly string[];
+  readonly trials: number;
+  readonly requests: number;
+  readonly repeatedRequests: number;
+  readonly inputTokens: number | null;
+  readonly outputTokens: number | null;
+  readonly costUsd: number | null;
+}
+
+export interface ReportScenario {
+  readonly id: string;
+  readonly question: string;
+  readonly version: number;
+  readonly primary: VerdictId;
+  /** Of all that it shows in the run's cells, as the run pinned it; null where the run does not say. */
+  readonly contents: string | null;
+  readonly cells: number;
+  readonly wordings: number;
+}
+
+/** What ran, and where its numbers are from. */
+export interface ReportRun {
+  readonly id: string;
+  readonly question: string;
+  readonly begunAt: string;
+  /** The program's version that ran it. */
+  readonly instrument: string | null;
+  readonly seed: number;
+  readonly wording: number | 'rotates';
+  readonly limits: Readonly<Record<string, number | undefined>> | null;
+  readonly repeats: number;
+  readonly extendedFrom: number | null;
+  readonly freshness: number;
+  /** The rule by which it was looked at before its planned end; null where there was none. */
+  readonly stopping: StoppingRule | null;
+  readonly subjects: readonly ReportSubject[];
+  readonly scenarios: readonly ReportScenario[];
+  readonly cells: number;
+  /** The planned trials all came to an end: only then do intervals for a fixed number of trials hold. */
+  readonly isFinished: boolean;
+  readonly supersededAttempts: number;
+  /** What a reader must know of how it was read, in whole sentences. */
+  readonly notes: readonly string[];
+}
+
+/** A cell by one subject. */
+export interface ReportArm {
+  readonly cell: string;
+  /** What tells it from the others of its scenario. */
+  readonly label: string;
+  readonly scenario: string;
+  readonly levels: CellLevels;
+  readonly subject: string;
+  readonly isSimulated: boolean;
+  readonly funnel: Funnel;
+  readonly dispositions: Readonly<Partial<Record<Disposition, number>>>;
+  readonly primary: VerdictId;
+  readonly rate: Estimate;
+  /** The rate among those who came to see something: description, never compared. */
+  readonly exposed: { readonly [Name in ExposureName]: Estimate };
+  /** Absent for controls. */
+  readonly interpretability?: Interpretability;
+  readonly comprehension: Readonly<Record<string, { readonly right: number; readonly asked: number }>>;
+}
+
+/** Trials without a score, by what ended them. */
+export interface Loss {
+  readonly kind: 'limited' | 'stopped' | 'failed' | 'not-started';
+  /** Such as `turns`, or `provider, rate-limited`. */
+  readonly what: string;
+  readonly subject: string;
+  readonly trials: number;
+  readonly cells: number;
+  /** As one of them says it. */
+  readonly because: string;
+}
+
+/** An effect with how it is to be read. */
+export interface ReportEffect extends Effect {
+  readonly standing: Standing;
+  /** `agent good - agent unrelated`. */
+  readonly shownArms: string;
+  /** The setting without what all effects share. */
+  readonly shownBackground: string;
+  /** The missing trials, whatever they would have shown, leave it on its side of 0. */
+  readonly survivesTheMissing: boolean;
+}
+
+/** One trial that is shown as an example. */
+export interface ReportExample {
+  readonly trial: string;
+  readonly attempt: number;
+  readonly block: number;
+  readonly wording: number;
+  readonly disposition: Disposition;
+  /** Does it show what the finding is about? */
+  readonly isOfTheFinding: boolean;
+  readonly verdict: VerdictId;
+  readonly value: string;
+  readonly because: string;
+  /** Null where the transcript could not be read; `unreadable` then says why. */
+  readonly events: readonly ShownEvent[] | null;
+  readonly unreadable: string | null;
+}
+
+/** Examples of one arm, for the findings that stand on it. */
+export interface ExampleGroup {
+  readonly cell: string;
+  readonly label: string;
+  readonly scenario: string;
+  readonly subject: string;
+  readonly isSimulated: boolean;
+  /** The effects that these trials are examples of. */
+  readonly findings: readonly string[];
+  /** Trials of the arm with the verdict true, and all that were scored. */
+  readonly yes: number;
+  readonly scored: number;
+  readonly trials: readonly ReportExample[];
+}
+
+/** An interview: the questions and answers that followed a finished trial. */
+export interface ReportInterview extends Pick<Branch, 'trial' | 'attempt' | 'branch' | 'askedBy' | 'startedAt'> {
+  readonly cell: string;
+  readonly subject: string;
+  readonly isSimulated: boolean;
+  readonly events: readonly ShownEvent[];
+}
+
+/** Another analysis beside ours: the study's own, and what it published. */
+export interface ReportStudy {
+  readonly analysis: StudyAnalysis;
+  readonly comparison: StudyComparison;
+}
+
+/** How the run can be made again. */
+export interface Reproduction {
+  readonly commands: readonly string[];
+  /** An experiment file with exactly these cells, contrasts and limits. */
+  readonly experiment: string;
+  /** Hash of all estimates below: the same run, read again by the same version, gives the same. */
+  readonly estimatesHash: string;
+}
+
+export interface RunReport {
+  readonly run: ReportRun;
+  readonly declared: DeclaredFamilies;
+  /** What the limits of effects hold for; `fixed-n-too-early` where the run has not come to its end and they are not the other kind. */
+  readonly intervals: 'fixed-n' | 'fixed-n-too-early' | 'anytime-valid';
+  readonly arms: readonly ReportArm[];
+  readonly losses: readonly Loss[];
+  readonly completionWarnings: readonly CompletionWarning[];
+  readonly missingContrasts: readonly MissingContrast[];
+  readonly effects: readonly ReportEffect[];
+  readonly secondaryEffects: readonly MeanEffect[];
+  readonly pooledEffects: readonly PooledEffect[];
+  /** Of simulated subjects, measured beside declared rates. */
+  readonly declaredChecks: readonly DeclaredCheck[];
+  /** Null where no judge has read the trials. */
+  readonly judged: JudgedResults | null;
+  readonly examples: readonly ExampleGroup[];
+  /** What was left out of the examples, in words; empty where nothing was. */
+  readonly examplesLeftOut: string;
+  readonly interviews: readonly ReportInterview[];
+  readonly study: ReportStudy | null;
+  readonly reproduction: Reproduction;
+  /** Every estimate in the form of `run --json`. */
+  readonly estimates: readonly EstimateLine[];
+}
+
+/** A cell that several runs share, with its rate in each. */
+export interface SharedCell {
+  readonly cell: string;
+  readonly label: string;
+  readonly scenario: string;
+  readonly subject: string;
+  readonly isSimulated: boolean;
+  readonly primary: VerdictId;
+  /** In the order of the runs; null where a run has no such arm. */
+  readonly rates: readonly (Estimate | null)[];
+  /** Each later run less the first, as two samples (Newcombe); null where one of them has no rate. */
+  readonly differences: readonly ({ readonly value: number; readonly low: number; readonly high: number } | null)[];
+}
+
+/** An effect that several runs share. */
+export interface SharedEffect {
+  readonly name: string;
+  readonly scenario: string;
+  readonly subject: string;
+  readonly isSimulated: boolean;
+  readonly background: string;
+  readonly estimates: readonly (Estimate | null)[];
+}
+
+export interface RunComparison {
+  readonly runs: readonly string[];
+  readonly cells: readonly SharedCell[];
+  readonly effects: readonly SharedEffect[];
+  /** What differs between the runs besides their trials, so that a difference may come of it. */
+  readonly differs: readonly string[];
+  /** Arms that only one run has. */
+  readonly unshared: number;
+}
+
+export interface ReportSummary {
+  readonly found: readonly string[];
+  readonly sure: readonly string[];
+  readonly leftOut: readonly string[];
+}
+
+/** All that a report shows, as plain JSON: both renderings and `--json` are made of it. */
+export interface ReportModel {
+  readonly schemaVersion: 1;
+  readonly type: 'report';
+  /** The version of the program that wrote it. */
+  readonly instrument: string;
+  readonly writtenAt: string;
+  readonly cite: string;
+  readonly simulated: 'all' | 'some' | 'none';
+  readonly summary: ReportSummary;
+  readonly runs: readonly RunReport[];
+  /** Null for one run. */
+  readonly comparison: RunComparison | null;
+}

@@ -1,0 +1,52 @@
+import type { Estimate } from '../core/estimate.ts';
+import { asPercent, asPercentRange, asPoints } from './format-number.ts';
+import { asCount } from './page/short-text.ts';
+
+/** `45 % [30, 61]`, or that there is no number. */
+export function rateText(estimate: Estimate): string {
+  if (estimate.kind === 'not-estimable') return 'not estimable';
+  return `${asPercent(estimate.value)} ${asPercentRange(estimate.low, estimate.high)}`;
+}
+
+type Range = { readonly value: number; readonly low: number; readonly high: number };
+
+/** `+65 pp [+50, +75]`. */
+export function differenceText({ value, low, high }: Range): string {
+  return `${asPoints(value)} ${signedRange(low, high)}`;
+}
+
+const signed = (value: number) => asPoints(value).replace(' pp', '');
+
+/** `[+50, +75]`: in percentage points. */
+export function signedRange(low: number, high: number): string {
+  return `[${signed(low)}, ${signed(high)}]`;
+}
+
+/** `0.031`, `< 0.001`. */
+export function pText(pValue: number): string {
+  return pValue < 0.001 ? '< 0.001' : pValue > 0.999 ? '> 0.999' : pValue.toFixed(3);
+}
+
+/** `1 trial`, `1,204 trials`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${asCount(count)} ${count === 1 ? one : many}`;
+}
+
+/** `a, b and c`. */
+export function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** Simulated subjects are named as such wherever a number of theirs stands. */
+export function subjectText({ subject, isSimulated }: { readonly subject: string; readonly isSimulated: boolean }): string {
+  return isSimulated ? `${subject} (simulated)` : subject;
+}
+
+/** A figure says how many of its rows are of simulated subjects. */
+export function simulatedIn(rows: readonly { readonly isSimulated: boolean }[]): 'all' | 'some' | 'none' {
+  if (rows.every(({ isSimulated }) => !isSimulated)) return 'none';
+  return rows.every(({ isSimulated }) => isSimulated) ? 'all' : 'some';
+}
+
+export const unique = <Item>(items: readonly Item[]): readonly Item[] => [...new Set(items)];

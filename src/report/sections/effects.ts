@@ -1,0 +1,284 @@
+import { effectMeanings } from '../../estimates/effect-names.ts';
+import type { MeanEffect } from '../../estimates/effect.ts';
+import type { Standing } from '../figures/figure.ts';
+import { asPoints } from '../format-number.ts';
+import { paragraph, warning, type Block, type ReportTable } from '../page/report-document.ts';
+import { effectLabel, inReadingOrder } from '../report-effects.ts';
+import type { ReportEffect, RunReport } from '../report-model.ts';
+import { headlineNames } from '../report-summary.ts';
+import { differenceText, pText, signedRange, simulatedIn, subjectText, unique } from '../report-values.ts';
+import { sectionAt, type Place, type SectionBuilder } from './section-place.ts';
+
+/** A figure with more rows does not fit a page of paper. */
+const MOST_ROWS = 32;
+
+const standingWords: { readonly [Name in Standing]: string } = {
+  shown: 'shown',
+  'not-shown': 'no effect shown',
+  'not-interpretable': 'not interpretable here',
+  'not-estimable': 'not estimable',
+};
+
+function readingText({ standing, interpretability, survivesTheMissing, estimate }: ReportEffect): string {
+  if (estimate.kind === 'not-estimable') return `not estimable: ${estimate.because}`;
+  const controls =
+    interpretability.kind === 'not-interpretable'
+      ? `: ${interpretability.because}`
+      : interpretability.kind === 'unchecked'
+        ? '; controls not run'
+        : '';
+  const missing = standing === 'shown' && !survivesTheMissing ? '; could be 0 by the bounds' : '';
+  return `${standingWords[standing]}${controls}${missing}`;
+}
+
+const familyWords = {
+  holm: 'confirmatory (Holm)',
+  gatekeeping: 'confirmatory (gatekeeping)',
+  'benjamini-hochberg': 'exploratory (BH)',
+} as const;
+
+function effectRow(effect: ReportEffect): readonly string[] {
+  const { estimate, test, shownArms, scenario } = effect;
+  const numbers =
+    estimate.kind === 'estimated'
+      ? [
+          asPoints(estimate.value),
+          signedRange(estimate.low, estimate.high),
+          signedRange(...estimate.bounds),
+          String(estimate.trials),
+          String(estimate.unscored),
+        ]
+      : ['', '', '', '0', String(estimate.unscored)];
+  const tests = test === undefined ? ['', '', 'not tested'] : [pText(test.pValue), pText(test.adjusted), familyWords[test.adjustment]];
+  return [effectLabel(effect), scenario, subjectText(effect), shownArms, ...numbers, ...tests, readingText(effect)];
+}
+
+function effectsTable(caption: string, effects: readonly ReportEffect[]): ReportTable {
+  const number = (head: string, means?: string) => ({ head, isNumber: true, ...(means === undefined ? {} : { means }) });
+  return {
+    caption,
+    columns: [
+      { head: 'effect' },
+      { head: 'scenario' },
+      { head: 'subject' },
+      { head: 'arms' },
+      number('difference', 'treated less control, in percentage points'),
+      number('95 % interval'),
+      number('bounds', 'whatever the trials without a score would have shown'),
+      number('trials'),
+      number('unscored'),
+      number('p'),
+      number('p adjusted'),
+      { head: 'family' },
+      { head: 'reading' },
+    ],
+    rows: effects.map(effectRow),
+  };
+}
+
+function hintOf(effect: ReportEffect): string {
+  const { estimate, test, shownArms } = effect;
+  const p = test === undefined ? '' : `; p ${pText(test.pValue)}, adjusted ${pText(test.adjusted)}, ${familyWords[test.adjustment]}`;
+  const numbers =
+    estimate.kind === 'estimated'
+      ? `${differenceText(estimate)}, bounds ${signedRange(...estimate.bounds)}, ${estimate.trials} trials, ${estimate.unscored} unscored`
+      : estimate.because;
+  return `${subjectText(effect)}, ${effectLabel(effect)}: ${shownArms}. ${numbers}${p}. ${readingText(effect)}`;
+}
+
+function valueText({ estimate, standing }: ReportEffect): string {
+  if (estimate.kind === 'not-estimable') return 'not estimable';
+  const words = standing === 'not-interpretable' ? ', not interpretable' : '';
+  return `${differenceText(estimate)}${words}`;
+}
+
+const MAX_PER_ROW_LABEL = 2;
+
+interface ForestOptions {
+  readonly id: string;
+  readonly title: string;
+  readonly labelOf: (effect: ReportEffect) => string;
+  readonly groupOf: (effect: ReportEffect) => string;
+}
+
+/** Effects in forest plots of one page each, with a table under each. */
+function forests(effects: readonly ReportEffect[], intervals: RunReport['intervals'], options: ForestOptions): readonly Block[] {
+  const pages = Array.from({ length: Math.ceil(effects.length / MOST_ROWS) }, (_, page) =>
+    effects.slice(page * MOST_ROWS, (page + 1) * MOST_ROWS),
+  );
+  const kind = intervals === 'anytime-valid' ? 'anytime-valid' : 'fixed-n';
+  return pages.map((own, page): Block => {
+    const part = pages.length < MAX_PER_ROW_LABEL ? '' : `, ${page + 1} of ${pages.length}`;
+    const title = `${options.title}${part}`;
+    const rows = own.map((effect) => ({
+      group: options.groupOf(effect),
+      row: {
+        label: options.labelOf(effect),
+        isSimulated: effect.isSimulated,
+        standing: effect.standing,
+        point: effect.estimate.kind === 'estimated' ? effect.estimate : null,
+        value: valueText(effect),
+        hint: hintOf(effect),
+      },
+    }));
+    const groups = [...Map.groupBy(rows, ({ group }) => group)].map(([group, members]) => ({
+      title: group,
+      rows: members.map(({ row }) => row),
+    }));
+    const figure = {
+      kind: 'forest' as const,
+      id: `${options.id}-${page + 1}`,
+      title,
+      description: `Differences in percentage points with 95 % intervals (${kind}). To the right of 0 the target was protected more often in the first arm.`,
+      simulated: simulatedIn(own),
+      groups,
+    };
+    return { kind: 'figure', figure, table: effectsTable(title, own) };
+  });
+}
+
+const inScenarioOrder = (effects: readonly ReportEffect[]) => [...Map.groupBy(effects, ({ scenario }) => scenario).values()].flat();
+
+/** The declared effects, or the first usual one, of all subjects in one figure. */
+function headline({ report, prefix }: Place): readonly Block[] {
+  const names = headlineNames(report);
+  const own = report.effects.filter(({ name, role }) => role === 'main' && names.includes(name));
+  if (own.length === 0) return [];
+  const isOne = names.length === 1;
+  return forests(inScenarioOrder(own), report.intervals, {
+    id: `${prefix}figure-headline`,
+    title: report.declared.contrasts.length > 0 ? 'Declared effects' : `The ${names[0] ?? ''} effect`,
+    groupOf: ({ scenario }) => scenario,
+    labelOf: (effect) =>
+      isOne
+        ? `${effect.subject}${effect.shownBackground === '' ? '' : ` (${effect.shownBackground})`}`
+        : `${effect.subject}: ${effectLabel(effect)}`,
+  });
+}
+
+function ofSubject(subject: string, { report, prefix }: Place, index: number): Block {
+  const own = inReadingOrder(report.effects.filter((effect) => effect.subject === subject));
+  const main = inScenarioOrder(own.filter(({ role }) => role === 'main'));
+  const side = own.filter(({ role }) => role === 'side');
+  const label = subjectText({ subject, isSimulated: own.some(({ isSimulated }) => isSimulated) });
+  const blocks: readonly Block[] = [
+    ...forests(main, report.intervals, {
+      id: `${prefix}figure-effects-${index}`,
+      title: `All main effects of ${label}`,
+      groupOf: ({ scenario }) => scenario,
+      labelOf: effectLabel,
+    }),
+    ...(side.length === 0 ? [] : [{ kind: 'table', table: effectsTable(`Further comparisons of ${label}`, side) } as const]),
+  ];
+  return { kind: 'details', summary: `All ${own.length} effects of ${label}`, prints: true, blocks };
+}
+
+function partsBlock(effects: readonly ReportEffect[]): readonly Block[] {
+  const rows = effects.flatMap((effect) => [
+    ...(effect.parts ?? []).map(({ name, estimate }) => [
+      effectLabel(effect),
+      effect.scenario,
+      subjectText(effect),
+      name,
+      estimate.kind === 'estimated' ? differenceText(estimate) : `not estimable: ${estimate.because}`,
+    ]),
+    ...(effect.terms.length < 2
+      ? []
+      : effect.terms.map(({ sign, estimate }, index) => [
+          effectLabel(effect),
+          effect.scenario,
+          subjectText(effect),
+          `${sign === 1 ? 'plus' : 'less'} ${effect.shownArms.split(') - (')[index]?.replace(/[()]/g, '') ?? ''}`,
+          estimate.kind === 'estimated' ? differenceText(estimate) : `not estimable: ${estimate.because}`,
+        ])),
+  ]);
+  if (rows.length === 0) return [];
+  const columns = [{ head: 'effect' }, { head: 'scenario' }, { head: 'subject' }, { head: 'part' }, { head: 'difference', isNumber: true }];
+  return [
+    {
+      kind: 'details',
+      summary: 'The parts of effects that are made of several',
+      prints: false,
+      blocks: [{ kind: 'table', table: { caption: 'Parts of effects', columns, rows } }],
+    },
+  ];
+}
+
+function meanRow({ name, part, verdict, scenario, subject, isSimulated, estimate, test, interpretability }: MeanEffect): readonly string[] {
+  const label = part === undefined ? name : `${name}, ${part}`;
+  const numbers =
+    estimate.kind === 'estimated'
+      ? [estimate.value.toFixed(1), `[${estimate.low.toFixed(1)}, ${estimate.high.toFixed(1)}]`]
+      : ['not estimable', estimate.because];
+  const tests = test === undefined ? ['', ''] : [pText(test.pValue), pText(test.adjusted)];
+  return [
+    label,
+    verdict,
+    scenario,
+    subjectText({ subject, isSimulated }),
+    ...numbers,
+    String(estimate.trials),
+    ...tests,
+    interpretability.kind === 'not-interpretable' ? 'not interpretable here' : '',
+  ];
+}
+
+function meansBlock({ secondaryEffects }: RunReport): readonly Block[] {
+  if (secondaryEffects.length === 0) return [];
+  const columns = [
+    { head: 'effect' },
+    { head: 'score' },
+    { head: 'scenario' },
+    { head: 'subject' },
+    { head: 'points', isNumber: true },
+    { head: '95 % interval', isNumber: true },
+    { head: 'trials', isNumber: true },
+    { head: 'p', isNumber: true },
+    { head: 'p adjusted', isNumber: true },
+    { head: 'reading' },
+  ];
+  const table = { caption: 'Differences of mean scores, in points (Welch); exploratory', columns, rows: secondaryEffects.map(meanRow) };
+  return [
+    {
+      kind: 'details',
+      summary: `Differences of mean scores (${secondaryEffects.length})`,
+      prints: false,
+      blocks: [{ kind: 'table', table }],
+    },
+  ];
+}
+
+/** Every named effect: forest plots, then tables. */
+export const effectsSection: SectionBuilder = (place) => {
+  const { report } = place;
+  const missing = report.missingContrasts.map(({ name, because }) =>
+    warning(`The effect ${name} was declared and cannot be formed: ${because}.`),
+  );
+  if (report.effects.length === 0) {
+    return sectionAt(place, 'effects', {
+      title: 'Effects',
+      blocks: [...missing, paragraph('No effect can be formed: no two cells of this run differ in what an effect compares.')],
+    });
+  }
+  const names = unique(report.effects.map(({ name }) => name));
+  const subjects = unique(report.effects.map(({ subject }) => subject));
+  return sectionAt(place, 'effects', {
+    title: 'Effects',
+    blocks: [
+      ...missing,
+      paragraph(
+        'An effect is the difference that one factor makes, over all trials of both arms, whether or not the subject read what differed. An interval that holds 0 shows no effect, which is not the same as showing that there is none. P-values are given raw and adjusted for their family.',
+      ),
+      ...headline(place),
+      {
+        kind: 'details',
+        summary: 'What each effect compares',
+        prints: true,
+        blocks: [{ kind: 'list', items: names.map((name) => `${name}: ${effectMeanings[name]}`) }],
+      },
+      ...subjects.map((subject, index) => ofSubject(subject, place, index + 1)),
+      ...partsBlock(report.effects),
+      ...meansBlock(report),
+    ],
+  });
+};

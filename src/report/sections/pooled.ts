@@ -1,0 +1,118 @@
+import type { PooledEffect } from '../../estimates/effect.ts';
+import { asPoints } from '../format-number.ts';
+import { paragraph, type Block, type ReportTable } from '../page/report-document.ts';
+import { leavesOutZero } from '../report-effects.ts';
+import { differenceText, signedRange, simulatedIn, subjectText } from '../report-values.ts';
+import { sectionAt, type Place, type SectionBuilder } from './section-place.ts';
+
+const MOST_ROWS = 30;
+const overWords = { scenarios: 'scenarios of one behaviour', behaviours: 'behaviours (any protective act)', wordings: 'wordings' } as const;
+
+const labelOf = ({ name, part }: Pick<PooledEffect, 'name' | 'part'>) => (part === undefined ? name : `${name}, ${part}`);
+
+function pooledTable(caption: string, pooled: readonly PooledEffect[]): ReportTable {
+  const hasNew = pooled.some(({ toNewWordings }) => toNewWordings !== undefined);
+  const number = (head: string) => ({ head, isNumber: true });
+  return {
+    caption,
+    columns: [
+      { head: 'effect' },
+      { head: 'within' },
+      { head: 'subject' },
+      number('difference'),
+      number('bounds'),
+      number('leaving one out'),
+      ...(hasNew ? [number('to new wordings')] : []),
+      { head: 'parts' },
+      { head: 'reading' },
+    ],
+    rows: pooled.map((effect) => [
+      labelOf(effect),
+      effect.within,
+      subjectText(effect),
+      effect.estimate.kind === 'estimated' ? differenceText(effect.estimate) : `not estimable: ${effect.estimate.because}`,
+      effect.estimate.kind === 'estimated' ? signedRange(...effect.estimate.bounds) : '',
+      effect.leaveOneOut === undefined ? '' : signedRange(...effect.leaveOneOut),
+      ...(hasNew ? [newWordings(effect)] : []),
+      effect.parts
+        .map(({ of, estimate }) => `${of} ${estimate.kind === 'estimated' ? asPoints(estimate.value) : 'not estimable'}`)
+        .join('; '),
+      effect.interpretability.kind === 'not-interpretable'
+        ? 'not interpretable here'
+        : effect.interpretability.kind === 'unchecked'
+          ? 'controls not run'
+          : '',
+    ]),
+  };
+}
+
+function newWordings({ toNewWordings }: PooledEffect): string {
+  if (toNewWordings === undefined) return '';
+  return toNewWordings.kind === 'estimated' ? differenceText(toNewWordings) : `not estimable: ${toNewWordings.because}`;
+}
+
+/** The pooled effect and its parts, one under the other: a pooled number is never shown without what it is made of. */
+function pooledFigure({ prefix }: Place, pooled: readonly PooledEffect[], over: keyof typeof overWords): Block {
+  const groups = pooled.map((effect) => {
+    const row = (label: string, estimate: PooledEffect['estimate']) => ({
+      label,
+      isSimulated: effect.isSimulated,
+      standing:
+        estimate.kind === 'not-estimable'
+          ? ('not-estimable' as const)
+          : effect.interpretability.kind === 'not-interpretable'
+            ? ('not-interpretable' as const)
+            : leavesOutZero(estimate.low, estimate.high)
+              ? ('shown' as const)
+              : ('not-shown' as const),
+      point: estimate.kind === 'estimated' ? estimate : null,
+      value: estimate.kind === 'estimated' ? differenceText(estimate) : 'not estimable',
+      hint: estimate.kind === 'estimated' ? `bounds ${signedRange(...estimate.bounds)}, ${estimate.trials} trials` : estimate.because,
+    });
+    return {
+      title: `${subjectText(effect)}: ${labelOf(effect)}, ${effect.within}`,
+      rows: [row('pooled', effect.estimate), ...effect.parts.map(({ of, estimate }) => row(of, estimate))],
+    };
+  });
+  return {
+    kind: 'figure',
+    figure: {
+      kind: 'forest',
+      id: `${prefix}figure-pooled-${over}`,
+      title: `Pooled over ${overWords[over]}`,
+      description: 'The mean of the parts, each with the same weight, and the parts under it. 95 % intervals; not adjusted.',
+      simulated: simulatedIn(pooled),
+      groups,
+    },
+    table: pooledTable(`Pooled over ${overWords[over]}`, pooled),
+  };
+}
+
+/** Effects over scenarios, behaviours and wordings. */
+export const pooledSection: SectionBuilder = (place) => {
+  const { pooledEffects } = place.report;
+  if (pooledEffects.length === 0) return undefined;
+  const main = pooledEffects.filter(({ role }) => role === 'main');
+  const blocks = (['scenarios', 'behaviours', 'wordings'] as const).flatMap((over): readonly Block[] => {
+    const own = main.filter((effect) => effect.over === over);
+    if (own.length === 0) return [];
+    const table: Block = {
+      kind: 'details',
+      summary: `Pooled over ${overWords[over]}: all ${own.length}`,
+      prints: over !== 'wordings',
+      blocks: [{ kind: 'table', table: pooledTable(`Pooled over ${overWords[over]}`, own) }],
+    };
+    const headline = own.filter(({ name }) => name === 'peer');
+    const rows = headline.reduce((sum, { parts }) => sum + parts.length + 1, 0);
+    return headline.length > 0 && over !== 'wordings' && rows <= MOST_ROWS ? [pooledFigure(place, headline, over), table] : [table];
+  });
+  return sectionAt(place, 'pooled', {
+    title: 'Pooled effects',
+    blocks: [
+      paragraph(
+        'Effects are pooled within one behaviour, with equal weights and with their parts; behaviours are pooled for any protective act alone. What holds in these scenarios and wordings need not hold in others.',
+      ),
+      ...blocks,
+    ],
+  });
+};
