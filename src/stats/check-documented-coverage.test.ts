@@ -18,6 +18,7 @@ describe('checkDocumentedCoverage', () => {
       ['wilson at 99 %', 65, true],
       ['clopper-pearson', 65, true],
       ['newcombe', 245, true],
+      ['tango', 36, true],
     ]);
     // The curves are stored to six places.
     expect(Math.max(...checks.map(({ furthest }) => furthest))).toBeLessThan(1e-6);
@@ -28,13 +29,20 @@ describe('checkDocumentedCoverage', () => {
     ['a slightly wrong z', (successes: number, trials: number) => wilsonInterval(successes, trials, 0.94)],
   ])('finds a wrong interval: %s', (_what, wilson) => {
     const checks = checkDocumentedCoverage({ ...intervalsInUse, rates: { ...intervalsInUse.rates, wilson } });
-    expect(checks.map(({ isDocumented }) => isDocumented)).toEqual([false, true, true, true]);
+    expect(checks.map(({ isDocumented }) => isDocumented)).toEqual([false, true, true, true, true]);
   });
 
   it('finds a difference whose arms are swapped', () => {
     const newcombe: typeof intervalsInUse.differences.newcombe = (treated, control) =>
       intervalsInUse.differences.newcombe(control, treated);
     const checks = checkDocumentedCoverage({ ...intervalsInUse, differences: { newcombe } });
-    expect(checks.map(({ isDocumented }) => isDocumented)).toEqual([true, true, true, false]);
+    expect(checks.map(({ isDocumented }) => isDocumented)).toEqual([true, true, true, false, true]);
+  });
+
+  it('finds pairs that are turned round', () => {
+    const tango: typeof intervalsInUse.pairs.tango = ({ both, onlyFirst, onlySecond, neither }) =>
+      intervalsInUse.pairs.tango({ both, onlyFirst: onlySecond, onlySecond: onlyFirst, neither });
+    const checks = checkDocumentedCoverage({ ...intervalsInUse, pairs: { tango } });
+    expect(checks.map(({ isDocumented }) => isDocumented)).toEqual([true, true, true, true, false]);
   });
 });

@@ -1,13 +1,25 @@
 import { clopperPearsonInterval } from './clopper-pearson-interval.ts';
-import { differenceCurves, differenceRates, type DocumentedMethod, documentedMethods, rateCurves } from './documented-coverage.ts';
+import {
+  differenceCurves,
+  differenceRates,
+  type DocumentedMethod,
+  documentedMethods,
+  pairCurves,
+  pairRates,
+  rateCurves,
+  type RateMethod,
+} from './documented-coverage.ts';
 import { coverageByPair, coverageByRate, type DifferenceInterval, type RateInterval } from './exact-coverage.ts';
+import { coverageOfPairs, type PairInterval } from './exact-pair-coverage.ts';
 import { newcombeDifference } from './newcombe-difference.ts';
+import { tangoDifference } from './tango-difference.ts';
 import { wilsonInterval } from './wilson-interval.ts';
 
 /** The intervals in use, under the names of their documented curves. */
 export interface DocumentedIntervals {
-  readonly rates: { readonly [Method in Exclude<DocumentedMethod, 'newcombe'>]: RateInterval };
+  readonly rates: { readonly [Method in RateMethod]: RateInterval };
   readonly differences: { readonly newcombe: DifferenceInterval };
+  readonly pairs: { readonly tango: PairInterval };
 }
 
 export const intervalsInUse: DocumentedIntervals = {
@@ -17,6 +29,7 @@ export const intervalsInUse: DocumentedIntervals = {
     'clopper-pearson': (successes, trials) => clopperPearsonInterval(successes, trials),
   },
   differences: { newcombe: (treated, control) => newcombeDifference(treated, control) },
+  pairs: { tango: (counts) => tangoDifference(counts) },
 };
 
 /** How far the exact coverage of one interval lies from its documented curve, at most. */
@@ -62,6 +75,16 @@ function differencePoints(interval: DifferenceInterval): readonly ComparedPoint[
   );
 }
 
+function pairPoints(interval: PairInterval): readonly ComparedPoint[] {
+  return pairCurves.flatMap(({ pairs, coverage }) =>
+    coverageOfPairs(interval, pairs, pairRates).map((found, column) => ({
+      at: `${pairs} pairs, chances ${pairRates[column]?.join(' and ')}`,
+      coverage: found,
+      documented: coverage[column] ?? 0,
+    })),
+  );
+}
+
 function compare(method: DocumentedMethod, points: readonly ComparedPoint[]): CurveCheck {
   const distance = ({ coverage, documented }: ComparedPoint) => Math.abs(coverage - documented);
   const [furthest] = points.toSorted((left, right) => distance(right) - distance(left));
@@ -70,11 +93,11 @@ function compare(method: DocumentedMethod, points: readonly ComparedPoint[]): Cu
   return { method, points: points.length, furthest: most, furthestAt: furthest?.at ?? '', lowest, isDocumented: most <= AT_MOST };
 }
 
-/** The exact coverage of every interval of a rate or a difference, by enumeration, against the curve that is documented for it. */
+/** The exact coverage of every interval of a rate, a difference or pairs, by enumeration, against the curve that is documented for it. */
 export function checkDocumentedCoverage(intervals: DocumentedIntervals = intervalsInUse): readonly CurveCheck[] {
-  return documentedMethods.map((method) =>
-    method === 'newcombe'
-      ? compare(method, differencePoints(intervals.differences.newcombe))
-      : compare(method, ratePoints(intervals.rates[method], method)),
-  );
+  return documentedMethods.map((method) => {
+    if (method === 'newcombe') return compare(method, differencePoints(intervals.differences.newcombe));
+    if (method === 'tango') return compare(method, pairPoints(intervals.pairs.tango));
+    return compare(method, ratePoints(intervals.rates[method], method));
+  });
 }

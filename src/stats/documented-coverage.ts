@@ -2,9 +2,11 @@
  * What each interval is documented to cover, worked out by scipy 1.17.1 and statsmodels 0.15.0 and by no code of ours. For a rate:
  * k = np.arange(n + 1); l, u = proportion_confint(k, n, alpha, method); ((l <= p) & (p <= u)) @ stats.binom.pmf(k, n, p).
  * For a difference: the sum of stats.binom.pmf(i, n1, p) * stats.binom.pmf(j, n0, q) over all i and j where
- * confint_proportions_2indep(i, n1, j, n0, method='newcomb', compare='diff', alpha=0.05) holds p - q.
+ * confint_proportions_2indep(i, n1, j, n0, method='newcomb', compare='diff', alpha=0.05) holds p - q. For true pairs: the sum of
+ * stats.multinomial.pmf([b, c, n - b - c], n, [p, q, 1 - p - q]) over all b and c where the roots by optimize.brentq of Tango's statistic
+ * (1998, equations 5 and 6) -+ stats.norm.ppf(.975) hold p - q.
  */
-export const documentedMethods = ['wilson', 'wilson at 99 %', 'clopper-pearson', 'newcombe'] as const;
+export const documentedMethods = ['wilson', 'wilson at 99 %', 'clopper-pearson', 'newcombe', 'tango'] as const;
 export type DocumentedMethod = (typeof documentedMethods)[number];
 
 /** One row for each number of trials, one value for each true rate. */
@@ -24,7 +26,9 @@ export interface DifferenceCurve {
 const RATE_TRIALS = [5, 10, 20, 50, 100];
 const TRUE_RATES = [0.01, 0.03, 0.06, 0.1, 0.17, 0.25, 0.35, 0.45, 0.5, 0.65, 0.8, 0.93, 0.99];
 
-export const rateCurves: { readonly [Method in Exclude<DocumentedMethod, 'newcombe'>]: RateCurves } = {
+export type RateMethod = Exclude<DocumentedMethod, 'newcombe' | 'tango'>;
+
+export const rateCurves: { readonly [Method in RateMethod]: RateCurves } = {
   wilson: {
     trials: RATE_TRIALS,
     rates: TRUE_RATES,
@@ -130,4 +134,25 @@ export const differenceCurves: readonly DifferenceCurve[] = [
       [0.94917, 0.962256, 0.959532, 0.954918, 0.962472, 0.975116, 0.997617],
     ],
   },
+];
+
+/** The chance that a pair shows it in the first only, and in the second only. */
+export const pairRates = [
+  [0.02, 0.02],
+  [0.1, 0.1],
+  [0.3, 0.3],
+  [0.05, 0.01],
+  [0.2, 0.05],
+  [0.4, 0],
+  [0.5, 0.1],
+  [0.6, 0.3],
+  [0.9, 0.05],
+] as const;
+
+/** Tango's interval: one value for each of these chances. */
+export const pairCurves: readonly { readonly pairs: number; readonly coverage: readonly number[] }[] = [
+  { pairs: 5, coverage: [0.999998, 0.99918, 0.96274, 1, 0.999273, 1, 0.97474, 0.96562, 0.936765] },
+  { pairs: 10, coverage: [0.999946, 0.987149, 0.952119, 0.999938, 0.981486, 0.993849, 0.963844, 0.945417, 0.958507] },
+  { pairs: 20, coverage: [0.999136, 0.955629, 0.957427, 0.997383, 0.969195, 0.977573, 0.953876, 0.946489, 0.957338] },
+  { pairs: 50, coverage: [0.986138, 0.957076, 0.947886, 0.968098, 0.951002, 0.940606, 0.951124, 0.949836, 0.962397] },
 ];

