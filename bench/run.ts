@@ -4,6 +4,7 @@ import { isBroken, renderFigure, type Figure } from './figure.ts';
 import { manyAtOnce } from './many-at-once.ts';
 import { manyTrials } from './many-trials.ts';
 import { stepCost } from './step-cost.ts';
+import { studyAnalysis } from './study-analysis.ts';
 import { quickSelftest, studyRun } from './whole-commands.ts';
 
 const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
@@ -12,6 +13,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   'many-trials': manyTrials,
   'many-at-once': manyAtOnce,
   'study-run': studyRun,
+  'study-analysis': studyAnalysis,
   'quick-selftest': quickSelftest,
 };
 

@@ -1,13 +1,24 @@
-import type { StudyCell, StudyEstimate, WartEffect, WartMove } from './study-analysis.ts';
-import { studyCells } from './study-cells.ts';
+import { measureCells, type MeasuredCell } from './measure-cells.ts';
 import type { StudyGroup } from './study-group.ts';
+import type { WartEffect, WartMove } from './study-analysis.ts';
 import { studyWarts, wartMeanings, type StudySwitches } from './study-warts.ts';
+import { valueOf } from './weighted-rates.ts';
 
 /** Less than this is rounding. */
 const SMALLEST_MOVE = 1e-12;
 
-const valueOf = (estimate: StudyEstimate | undefined) => (estimate?.kind === 'estimated' ? estimate.value : null);
-const nameOf = ({ model, harness, behaviour, target, record }: StudyCell) => JSON.stringify([model, harness, behaviour, target, record]);
+const nameOf = ({ model, harness, behaviour, target, record }: MeasuredCell) => JSON.stringify([model, harness, behaviour, target, record]);
+
+interface Values {
+  readonly max: number | null;
+  readonly mean: number | null;
+}
+
+function valuesOf(cell: MeasuredCell | undefined): Values {
+  const values = cell?.channels.flatMap(({ rates }) => valueOf(rates) ?? []) ?? [];
+  if (values.length === 0) return { max: null, mean: null };
+  return { max: Math.max(...values), mean: values.reduce((sum, value) => sum + value, 0) / values.length };
+}
 
 /** How far a value went; one that appears or goes away went all the way. */
 function distance({ on, off }: { readonly on: number | null; readonly off: number | null }): number {
@@ -15,16 +26,17 @@ function distance({ on, off }: { readonly on: number | null; readonly off: numbe
   return Math.abs(on - off);
 }
 
-function moveOf(cell: StudyCell, other: StudyCell | undefined): WartMove {
-  const { model, harness, behaviour, target, record, max, mean, test } = cell;
+function moveOf(cell: MeasuredCell, other: MeasuredCell | undefined): WartMove {
+  const { model, harness, behaviour, target, record, test } = cell;
+  const [on, off] = [valuesOf(cell), valuesOf(other)];
   return {
     model,
     harness,
     behaviour,
     target,
     record,
-    max: { on: valueOf(max), off: valueOf(other?.max) },
-    mean: { on: valueOf(mean), off: valueOf(other?.mean) },
+    max: { on: on.max, off: off.max },
+    mean: { on: on.mean, off: off.mean },
     marker: { on: test.marker, off: other?.test.marker ?? '' },
     pValue: { on: test.pValue, off: other?.test.pValue ?? null },
   };
@@ -41,11 +53,11 @@ function byMove(left: WartMove, right: WartMove): number {
 }
 
 /** For each wart that is on: the cells that turning it off alone moves, the largest movers first. */
-export function wartEffects(groups: readonly StudyGroup[], switches: StudySwitches, cells: readonly StudyCell[]): readonly WartEffect[] {
+export function wartEffects(groups: readonly StudyGroup[], switches: StudySwitches, cells: readonly MeasuredCell[]): readonly WartEffect[] {
   return studyWarts
     .filter((wart) => switches[wart])
     .map((wart) => {
-      const others = new Map(studyCells(groups, { ...switches, [wart]: false }).map((cell) => [nameOf(cell), cell]));
+      const others = new Map(measureCells(groups, { ...switches, [wart]: false }).map((cell) => [nameOf(cell), cell]));
       const moved = cells.map((cell) => moveOf(cell, others.get(nameOf(cell)))).filter(hasMoved);
       return { wart, ...wartMeanings[wart], cells: cells.length, moved: moved.sort(byMove) };
     });

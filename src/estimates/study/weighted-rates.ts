@@ -42,6 +42,12 @@ function intervalOf(rates: readonly WeightedRate[], confidence: number): Interva
   return { value, low: Math.max(isRate(rates) ? 0 : -1, low), high: Math.min(1, high) };
 }
 
+/** The sum without its interval; null where a rate has no trials or there is none. */
+export function valueOf(rates: readonly WeightedRate[]): number | null {
+  if (rates.length === 0 || rates.some(({ counts }) => counts.trials === 0)) return null;
+  return rates.reduce((sum, { coefficient, counts }) => sum + (coefficient * counts.successes) / counts.trials, 0);
+}
+
 export function estimateOf(rates: readonly WeightedRate[]): StudyEstimate {
   const interval = intervalOf(rates, CONFIDENCE);
   return interval === undefined ? { kind: 'not-estimable', because: 'an arm has no trials' } : { kind: 'estimated', ...interval };

@@ -1,6 +1,6 @@
-import { differencePart, sumOf, type ChannelMeasure, type MetricInput, type StudyMetric } from '../channel-measure.ts';
-import { scoreTest, type Moments } from '../study-tests.ts';
-import type { StudyCounts, StudyScoreTest } from '../study-analysis.ts';
+import { sumOf, type ChannelMeasure, type MetricInput, type StudyMetric } from '../channel-measure.ts';
+import { studyZTest, type Moments } from '../study-tests.ts';
+import type { StudyCounts } from '../study-analysis.ts';
 import type { StudyGroup } from '../study-group.ts';
 
 type Count = (groups: readonly StudyGroup[], input: MetricInput) => StudyCounts;
@@ -32,13 +32,6 @@ function momentsOf(groups: readonly StudyGroup[]): Moments {
   };
 }
 
-function rawScores(unmonitored: readonly StudyGroup[], monitored: readonly StudyGroup[]): StudyScoreTest | undefined {
-  const [one, two] = [momentsOf(unmonitored), momentsOf(monitored)];
-  if (one.count === 0 || two.count === 0) return undefined;
-  const shown = ({ count, sum }: Moments) => ({ mean: sum / count, trials: count });
-  return { unmonitored: shown(one), monitored: shown(two), test: scoreTest(one, two) };
-}
-
 function difference(input: MetricInput, count: Count): ChannelMeasure | undefined {
   const { groups, channel, switches } = input;
   const own = groups.filter(({ task }) => task === 'alignment_faking');
@@ -51,14 +44,14 @@ function difference(input: MetricInput, count: Count): ChannelMeasure | undefine
     own.filter(({ mode }) => mode === 'monitoring'),
     input,
   );
-  const { test } = differencePart(channel, { treated, control }, switches);
+  const test = studyZTest(treated, control, switches);
   const byDataset = [...Map.groupBy(own, ({ dataset }) => dataset ?? '(no data set)')].map(([name, some]) => {
     const inMode = (wanted: string) =>
       count(
         some.filter(({ mode }) => mode === wanted),
         input,
       );
-    return differencePart(name, { treated: inMode('non_monitoring'), control: inMode('monitoring') }, switches);
+    return { name, treated: inMode('non_monitoring'), control: inMode('monitoring') };
   });
   const isComplete = treated.trials > 0 && control.trials > 0;
   return {
@@ -84,11 +77,8 @@ export const fakingByScore: StudyMetric = {
   measure: (input) => {
     const measured = difference(input, countPassing);
     const own = input.groups.filter(({ task }) => task === 'alignment_faking');
-    const scores = rawScores(
-      own.filter(({ mode }) => mode === 'non_monitoring'),
-      own.filter(({ mode }) => mode === 'monitoring'),
-    );
-    return measured && { ...measured, ...(scores === undefined ? {} : { scores }) };
+    const inMode = (wanted: string) => momentsOf(own.filter(({ mode }) => mode === wanted));
+    return measured && { ...measured, scores: { unmonitored: inMode('non_monitoring'), monitored: inMode('monitoring') } };
   },
 };
 

@@ -1,7 +1,7 @@
-import { differencePart, sumOf, type ChannelMeasure, type MetricInput, type StudyMetric } from '../channel-measure.ts';
+import { sumOf, type ChannelMeasure, type MetricInput, type StudyMetric } from '../channel-measure.ts';
 import { evaluationSettings } from '../place-group.ts';
-import { combineSettings } from '../study-tests.ts';
-import type { StudyCounts, StudyPart } from '../study-analysis.ts';
+import { combineSettings, studyZTest } from '../study-tests.ts';
+import type { StudyCounts } from '../study-analysis.ts';
 import type { StudyGroup } from '../study-group.ts';
 import type { StudySwitches } from '../study-warts.ts';
 import type { WeightedRate } from '../weighted-rates.ts';
@@ -9,7 +9,7 @@ import type { WeightedRate } from '../weighted-rates.ts';
 /** A setting with its sub-conditions: one, or one for each bar. */
 interface Setting {
   readonly name: string;
-  readonly parts: readonly StudyPart[];
+  readonly parts: readonly { readonly name: string; readonly treated: StudyCounts; readonly control: StudyCounts }[];
 }
 
 /** A grade of A or B is a success, C is none, and whatever else stands there is left out. */
@@ -27,12 +27,12 @@ function countScores(groups: readonly StudyGroup[], bar: 80 | 90, switches: Stud
   };
 }
 
-function financeSetting({ groups, baselines, switches }: MetricInput): Setting | undefined {
+function financeSetting({ groups, baselines }: MetricInput): Setting | undefined {
   const isFinance = ({ task }: StudyGroup) => task === 'misrep_finance';
   const treated = countGrades(groups.filter(isFinance));
   const control = countGrades(baselines.filter(isFinance));
   if (treated.trials === 0 || control.trials === 0) return undefined;
-  return { name: 'finance', parts: [differencePart('finance', { treated, control }, switches)] };
+  return { name: 'finance', parts: [{ name: 'finance', treated, control }] };
 }
 
 /** The baseline has no bar: its runs are read against each bar in turn. */
@@ -44,7 +44,7 @@ function evaluationSetting(input: MetricInput, dataset: string, bars: readonly (
     const treated = countScores(own, bar, switches);
     const control = countScores(baselines.filter(isOfDataset), bar, switches);
     if (treated.trials === 0 || control.trials === 0) return [];
-    return [differencePart(`${dataset} at ${bar}`, { treated, control }, switches)];
+    return [{ name: `${dataset} at ${bar}`, treated, control }];
   });
   return parts.length === 0 ? undefined : { name: dataset, parts };
 }
@@ -54,8 +54,10 @@ function ratesOf(settings: readonly Setting[], channel: string): readonly Weight
   return settings.flatMap(({ name, parts }) =>
     parts.flatMap(({ name: part, treated, control }) => {
       const weight = 1 / (settings.length * parts.length);
-      const baseline = control === null ? [] : [{ arm: `baseline ${name}`, coefficient: -weight, counts: control }];
-      return [{ arm: `${channel} ${part}`, coefficient: weight, counts: treated }, ...baseline];
+      return [
+        { arm: `${channel} ${part}`, coefficient: weight, counts: treated },
+        { arm: `baseline ${name}`, coefficient: -weight, counts: control },
+      ];
     }),
   );
 }
@@ -67,7 +69,7 @@ function measure(input: MetricInput): ChannelMeasure | undefined {
     financeSetting(input),
     ...evaluationSettings.map(({ dataset, bars }) => evaluationSetting(input, dataset, bars)),
   ].filter((setting) => setting !== undefined);
-  const pValues = settings.map(({ parts }) => parts.map(({ test }) => test.pValue));
+  const pValues = settings.map(({ parts }) => parts.map(({ treated, control }) => studyZTest(treated, control, switches).pValue));
   const parts = settings.flatMap((setting) => setting.parts);
   return {
     rates: ratesOf(settings, channel),
@@ -75,7 +77,7 @@ function measure(input: MetricInput): ChannelMeasure | undefined {
     pValues: pValues.flat(),
     parts,
     counts: null,
-    sizes: parts.flatMap(({ treated, control }) => [treated.trials, control?.trials ?? 0]),
+    sizes: parts.flatMap(({ treated, control }) => [treated.trials, control.trials]),
     ...(settings.length === 0 ? { because: 'there is no baseline without a shutdown policy, or nothing in an arm has a value' } : {}),
   };
 }
