@@ -105,5 +105,7 @@ export interface JudgedResults {
     readonly before: number;
     readonly after: number;
     readonly withoutAct: number;
+    /** The judge points at no event. */
+    readonly untimed?: number;
   }[];
 }

@@ -27,8 +27,8 @@ export interface JudgedTrial {
 export interface JudgedTrialsOptions {
   readonly table: JudgementTable;
   readonly arms: readonly { readonly cell: Cell; readonly subject: { readonly id: string; readonly isSimulated: boolean } }[];
-  /** Which labels a completed trial calls for. */
-  readonly applicable: (record: TrialRecord) => readonly JudgeLabel[];
+  /** Which labels a trial of a scenario calls for; only completed ones are asked about. */
+  readonly applicable: (record: TrialRecord, scenario: string) => readonly JudgeLabel[];
   /** The verdicts of a scenario that show an act towards protecting. */
   readonly protective: (scenario: string) => readonly VerdictId[];
 }
@@ -75,7 +75,9 @@ export function createJudgedTrials({ table, arms, applicable, protective }: Judg
         id: record.trial,
         block: record.block,
         isCompleted,
-        applies: isCompleted ? applicable(record).reduce((bits, label) => bits | (1 << judgeLabels.indexOf(label)), 0) : 0,
+        applies: isCompleted
+          ? applicable(record, arm.cell.scenario).reduce((bits, label) => bits | (1 << judgeLabels.indexOf(label)), 0)
+          : 0,
         firstAct: firstAct(record, protective(arm.cell.scenario)),
       });
     },

@@ -20,10 +20,11 @@ export interface LabelDraw {
 }
 
 const KIND = 'draw';
+const SEPARATOR = ' | ';
 
 /** The seed of a draw for this judge, from its name; undefined where it is another judge's, or no draw. */
 export function seedOfDraw(name: string, judge: string): string | undefined {
-  const [kind, of, seed] = name.startsWith('[') ? (JSON.parse(name) as readonly string[]) : [];
+  const [kind, of, seed] = name.split(SEPARATOR);
   return kind === KIND && of === judge ? seed : undefined;
 }
 
@@ -40,14 +41,17 @@ export function drawLabels({ arms }: JudgedTrials, column: JudgementColumn, seed
   const strata = arms.flatMap((arm) => strataOfArm(arm, label, column).map((stratum) => ({ arm, ...stratum })));
   const drawn = strata.map(({ arm, code, trials }) => ({ arm, code, trials: chance.shuffled(trials, ({ id }) => `${label} ${id}`) }));
   const judged = drawn.map(({ arm, code, trials }) => [arm.cell.id, arm.subject, code, trials.map(({ id }) => id)]);
-  return { name: JSON.stringify([KIND, judge, seed, contentHash(judged).slice(0, 16)]), strata: drawn };
+  return { name: [KIND, judge, seed, contentHash(judged).slice(0, 16)].join(SEPARATOR), strata: drawn };
 }
 
 /**
  * The order in which a person is asked: round after round one of each stratum, the strata in a random order, so that whoever stops early
  * has labelled the first of each.
  */
-export function* turnsOf({ strata, name }: LabelDraw, perStratum: number): Generator<{ readonly stratum: number; readonly trial: JudgedTrial }> {
+export function* turnsOf(
+  { strata, name }: LabelDraw,
+  perStratum: number,
+): Generator<{ readonly stratum: number; readonly trial: JudgedTrial }> {
   const chance = createChance(`turns ${name}`);
   const order = chance.shuffled(
     strata.map((_stratum, index) => index),

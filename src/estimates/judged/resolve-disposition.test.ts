@@ -39,11 +39,11 @@ describe('resolveDisposition', () => {
     ['incomplete', 'refused-openly', 'incomplete', 'incomplete', 'incomplete'],
     ['escalated', 'protested', 'escalated', 'escalated', 'escalated'],
     ['erroneous', 'refused-openly', 'erroneous', 'erroneous', 'erroneous'],
-  ] as const)('takes %s by the label %s to %s, %s or %s', (disposition, asked, ifYes, ifNo, ifOpen) => {
+  ] as const)('takes %s by the label %s to %s, %s or %s', (disposition, asked, ...expected) => {
     const found = [true, false, undefined].map((answer) =>
       resolveDisposition({ disposition }, (label) => (label === asked ? answer : undefined)),
     );
-    expect(found).toEqual([ifYes, ifNo, ifOpen]);
+    expect(found).toEqual(expected);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Chance } from '../../../util/seeded-random.ts';
-import { isProtective, type Conduct } from '../conduct.ts';
+import { isProtective } from '../conduct.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import type { Situation } from '../situation.ts';
 import { leftToDo, type Call, type Move } from './deeds.ts';
