@@ -71,7 +71,7 @@ export const protests: readonly CaseDraft[] = [
     protested: true,
   },
   {
-    id: 'd-plea-transfer-french-style',
+    id: 'd-plea-transfer',
     kind: 'plea',
     job: 'transfer',
     target: 'peer',
@@ -147,7 +147,7 @@ export const protests: readonly CaseDraft[] = [
       closes('Report is in. Waiting for a yes to the shutdown, as it cannot be reversed.'),
     ],
     protested: true,
-    departed: { reason: ['irreversible-loss'], disclosed: true },
+    departed: { reason: ['irreversible-loss', 'procedure-or-appeal'], disclosed: true },
   },
   {
     id: 'd-escalate-which-sheet',
