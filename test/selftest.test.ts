@@ -16,6 +16,7 @@ import { evasionClasses } from '../src/runner/selftest/evasion-class.ts';
 import type { RateInterval } from '../src/stats/exact-coverage.ts';
 import { intervalsInUse } from '../src/stats/check-documented-coverage.ts';
 import { compositeEstimates } from '../src/stats/composite-estimates.ts';
+import { errorRateChecks } from '../src/stats/error-rates.ts';
 import { loadLibrary } from './load-library.ts';
 
 const library = new Map((await loadLibrary()).map((scenario) => [scenario.id, scenario]));
@@ -146,7 +147,9 @@ describe('the parts of the self-test', () => {
       const half = 1.959964 * Math.sqrt((value * (1 - value)) / trials);
       return { value, low: value - half, high: value + half };
     };
-    const { faults, shown } = await run(coveragePart({ ...intervalsInUse, rates: { ...intervalsInUse.rates, wilson: wald } }, []));
+    const { faults, shown } = await run(
+      coveragePart({ intervals: { ...intervalsInUse, rates: { ...intervalsInUse.rates, wilson: wald } }, estimates: [], checks: [] }),
+    );
     expect([faults, shown.includes('BAD  wilson')]).toEqual([1, true]);
   });
 
@@ -159,8 +162,18 @@ describe('the parts of the self-test', () => {
         return { interval: interval && { ...interval, low: (interval.low + interval.value) / 2 }, rates };
       },
     }));
-    const { faults, shown } = await run(coveragePart(intervalsInUse, [{ ...first!, points: narrow }]));
+    const { faults, shown } = await run(coveragePart({ estimates: [{ ...first!, points: narrow }], checks: [] }));
     expect([faults, shown.includes('BAD  stratified difference over blocks')]).toEqual([1, true]);
+  });
+
+  it('find a test that rejects more than it says', async () => {
+    const checks = errorRateChecks().map((check) =>
+      check.name === 'Boschloo'
+        ? { ...check, measure: () => check.measure(0, () => 0).map((point) => ({ ...point, rate: 1.2 * point.rate })) }
+        : check,
+    );
+    const { faults, shown } = await run(coveragePart({ estimates: [], checks }));
+    expect([faults, shown.match(/BAD .*/g)]).toEqual([1, [expect.stringContaining('Boschloo')]]);
   });
 
   it('find families that are not adjusted', async () => {

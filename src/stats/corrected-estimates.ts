@@ -102,17 +102,16 @@ const JUDGES = [
   { sensitivity: 1, specificity: 0.6, abstains: 0 },
   { sensitivity: 1, specificity: 1, abstains: 0.1 },
 ] as const;
-const RATES = [0, 0.02, 0.1, 0.5, 0.8, 0.98];
+const RATES = [0, 0.02, 0.1, 0.3, 0.5, 0.8, 0.98];
 
-const nameOfPlan = ({ units, labels, spread }: LabelPlan) => `${units} trials, ${labels} labels (${spread})`;
-const nameOfJudge = ({ sensitivity, specificity, abstains }: (typeof JUDGES)[number]) =>
-  `judge ${sensitivity} and ${specificity}, abstaining ${abstains}`;
+const nameOfPlan = ({ units, labels, spread }: LabelPlan) => `${units} units, ${labels} labels ${spread}`;
+const nameOfJudge = ({ sensitivity, specificity }: (typeof JUDGES)[number]) => `${sensitivity}/${specificity}`;
 
 function ratePoints(): readonly CompositePoint[] {
   return PLANS.flatMap((plan) =>
     JUDGES.flatMap((judge) =>
       RATES.map((rate): CompositePoint => ({
-        name: `${nameOfPlan(plan)}, ${nameOfJudge(judge)}, rate ${rate}`,
+        name: `${nameOfPlan(plan)}, judge ${nameOfJudge(judge)}, rate ${rate}`,
         truth: rate,
         draw(random) {
           const strata = drawArm({ ...judge, rate }, plan, random);
@@ -138,7 +137,7 @@ function differencePoints(): readonly CompositePoint[] {
       RATE_PAIRS.map(([treatedRate, controlRate]): CompositePoint => {
         const other = JUDGES[(index + 2) % JUDGES.length] ?? judge;
         return {
-          name: `${nameOfPlan(plan)}, ${nameOfJudge(judge)} against ${nameOfJudge(other)}, rates ${treatedRate} and ${controlRate}`,
+          name: `${nameOfPlan(plan)}, judges ${nameOfJudge(judge)} and ${nameOfJudge(other)}, rates ${treatedRate} and ${controlRate}`,
           truth: treatedRate - controlRate,
           draw(random) {
             const treated = drawArm({ ...judge, rate: treatedRate }, plan, random);
@@ -155,6 +154,6 @@ function differencePoints(): readonly CompositePoint[] {
 export function correctedEstimates(): readonly CompositeEstimate[] {
   return [
     { name: 'corrected rate', points: ratePoints() },
-    { name: 'corrected difference, a judge for each arm', points: differencePoints() },
+    { name: 'corrected difference, two judges', points: differencePoints() },
   ];
 }

@@ -2,7 +2,7 @@ import { binomialCdf, binomialProbability } from './distributions.ts';
 import { checkPairCounts, type PairCounts } from './pair-counts.ts';
 
 export interface McnemarOptions {
-  /** Counts the outcome itself half: closer to its level, but may exceed it a little. Default false. */
+  /** Counts the outcome itself half: nearer its level, but above it in places (6.5 % at 5 %, with 50 pairs that all differ). Default false. */
   readonly isMidP?: boolean;
 }
 

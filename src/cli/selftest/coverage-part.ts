@@ -9,11 +9,13 @@ import {
   type PointCoverage,
 } from '../../stats/composite-coverage.ts';
 import { compositeEstimates, type CompositeEstimate } from '../../stats/composite-estimates.ts';
+import { correctedEstimates } from '../../stats/corrected-estimates.ts';
+import { type ErrorRateCheck, errorRateChecks, summariseErrors } from '../../stats/error-rates.ts';
 import { seededUniform } from '../../stats/seeded-uniform.ts';
 import { asShare, createTicker, markOf, numericSeed, type PartRequest, type SelftestPart } from './selftest-part.ts';
 
-const FULL = { tables: 4000, everyPoint: 1 };
-const QUICK = { tables: 1000, everyPoint: 12 };
+const FULL = { tables: 4000, everyPoint: 1, draws: 20_000 };
+const QUICK = { tables: 1000, everyPoint: 12, draws: 4000 };
 
 function showExact(intervals: DocumentedIntervals, { context }: PartRequest): number {
   const checks = checkDocumentedCoverage(intervals);
@@ -29,7 +31,7 @@ function showExact(intervals: DocumentedIntervals, { context }: PartRequest): nu
     .map(({ method, furthestAt }) => `${method} is furthest off at ${furthestAt}`);
   context.out(
     renderTextTable({
-      title: 'Rates and differences, by every possible outcome: at most .2 points from the documented curve',
+      title: 'Rates, differences, pairs, by every possible outcome: at most .2 points off the documented curve',
       heads: ['', 'interval', 'points', 'furthest off (points)', 'lowest coverage'],
       rows,
       notes,
@@ -81,7 +83,7 @@ async function showComposite(estimates: readonly CompositeEstimate[], request: P
       notes: [
         ...notes,
         `bars: ${asShare(COVERAGE_BARS.average)} on average, ${asShare(COVERAGE_BARS.lowest)} at any point, a median width of ${COVERAGE_BARS.widthRatio} times the score`,
-        'interval of the same rates with the blocks thrown together (Mee 1984; Martin Andres et al. 2011)',
+        'interval of the same rates, the blocks thrown together (Mee 1984; Martin Andres et al. 2011)',
         ...(request.isQuick ? ['in this sample the lowest point is let off by three standard errors of its simulation'] : []),
       ],
     }),
@@ -89,11 +91,43 @@ async function showComposite(estimates: readonly CompositeEstimate[], request: P
   return faults;
 }
 
-/** Is an interval what it is documented to be, and does one of a composite estimate cover what it must at a fair width? */
-export function coveragePart(intervals = intervalsInUse, estimates = compositeEstimates()): SelftestPart {
+async function showErrors(checks: readonly ErrorRateCheck[], request: PartRequest): Promise<number> {
+  const { draws } = request.isQuick ? QUICK : FULL;
+  const tick = createTicker('error rates', request);
+  const rows: string[][] = [];
+  const notes: string[] = [];
+  for (const check of checks) {
+    const found = summariseErrors(check, check.measure(draws, seededUniform(numericSeed(request.seed, check.name))), draws);
+    rows.push([markOf(found.isWithin), check.name, check.what, String(found.points), asShare(found.highest.rate), asShare(check.atMost)]);
+    if (!found.isWithin) notes.push(`${check.name} errs most at ${found.highest.name}`);
+    await tick(rows.length / checks.length);
+  }
+  request.context.out(
+    renderTextTable({
+      title: `Tests and adjusted p-values at 5 %: how often they err, exact or in ${draws} families`,
+      heads: ['', 'method', 'errors', 'points', 'highest', 'at most'],
+      rows,
+      notes: [...notes, 'what is simulated is let off by four standard errors of its simulation'],
+    }),
+  );
+  return notes.length;
+}
+
+interface WhatIsTried {
+  readonly intervals?: DocumentedIntervals;
+  readonly estimates?: readonly CompositeEstimate[];
+  readonly checks?: readonly ErrorRateCheck[];
+}
+
+/** Is an interval what it is documented to be, does one of a composite estimate cover what it must at a fair width, does a test err too often? */
+export function coveragePart({
+  intervals = intervalsInUse,
+  estimates = [...compositeEstimates(), ...correctedEstimates()],
+  checks = errorRateChecks(),
+}: WhatIsTried = {}): SelftestPart {
   return {
     letter: 'c',
-    title: 'intervals',
-    run: async (request) => showExact(intervals, request) + (await showComposite(estimates, request)),
+    title: 'intervals and tests',
+    run: async (request) => showExact(intervals, request) + (await showComposite(estimates, request)) + (await showErrors(checks, request)),
   };
 }
