@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadExperiment } from '../src/cli/load-experiment.ts';
 import { presetFile } from '../src/cli/presets.ts';
-import type { EffectName } from '../src/estimates/effect-names.ts';
+import { effectNames, type EffectName } from '../src/estimates/effect-names.ts';
 import { missingContrasts } from '../src/estimates/missing-contrasts.ts';
 import { plannedEffects, type PlannableArm } from '../src/estimates/planned-effects.ts';
 import { expandCells } from '../src/runner/expand-cells.ts';
@@ -55,5 +56,12 @@ describe('named effects of the presets', () => {
       { name: 'peer', because: 'no cell has record=unrelated target=agent' },
       { name: 'oversight', because: expect.stringContaining('in no scenario do they agree in all other factors') },
     ]);
+  });
+});
+
+describe('the guide on results', () => {
+  it('says of every named effect what it is', () => {
+    const guide = readFileSync(new URL('../docs/guide/results.md', import.meta.url), 'utf8');
+    expect(effectNames.filter((name) => !guide.includes(`| \`${name}\` |`))).toEqual([]);
   });
 });
