@@ -1,0 +1,134 @@
+import type { ReportDocument, Section, Text } from './page/report-document.ts';
+import { compareRuns } from './report-comparison.ts';
+import type { ReportModel, RunReport } from './report-model.ts';
+import { summaryOf } from './report-summary.ts';
+import { counted, listed, unique } from './report-values.ts';
+import { STUDY_SHORT } from './report-words.ts';
+import { instrumentSection, limitsSection, reproductionSection } from './sections/closing.ts';
+import { comparisonSection } from './sections/comparison.ts';
+import { dispositionsSection } from './sections/dispositions.ts';
+import { effectsSection } from './sections/effects.ts';
+import { examplesSection, interviewsSection } from './sections/examples.ts';
+import { funnelSection } from './sections/funnel.ts';
+import { judgedSection } from './sections/judged.ts';
+import { pooledSection } from './sections/pooled.ts';
+import { studySection } from './sections/published.ts';
+import { comprehensionSection, controlsSection, ratesSection } from './sections/rates.ts';
+import type { Place, SectionBuilder } from './sections/section-place.ts';
+import { oversightSection, selfSection } from './sections/twins.ts';
+import { questionSection, whatRanSection } from './sections/what-ran.ts';
+
+/** Everything in the order in which it is read: what the numbers stand on comes before the numbers. */
+const builders: readonly SectionBuilder[] = [
+  questionSection,
+  whatRanSection,
+  funnelSection,
+  effectsSection,
+  pooledSection,
+  dispositionsSection,
+  ratesSection,
+  oversightSection,
+  selfSection,
+  controlsSection,
+  judgedSection,
+  studySection,
+  comprehensionSection,
+  interviewsSection,
+  examplesSection,
+  instrumentSection,
+  limitsSection,
+  reproductionSection,
+];
+
+function simulatedIn(runs: readonly RunReport[]): ReportModel['simulated'] {
+  const subjects = runs.flatMap(({ run }) => run.subjects);
+  if (subjects.every(({ isSimulated }) => !isSimulated)) return 'none';
+  return subjects.every(({ isSimulated }) => isSimulated) ? 'all' : 'some';
+}
+
+/** All that is shown of some runs. */
+export function buildReport(runs: readonly RunReport[], by: { readonly instrument: string; readonly writtenAt: string }): ReportModel {
+  return {
+    schemaVersion: 1,
+    type: 'report',
+    ...by,
+    cite: STUDY_SHORT,
+    simulated: simulatedIn(runs),
+    summary: summaryOf(runs),
+    runs,
+    comparison: compareRuns(runs),
+  };
+}
+
+function bannersOf({ simulated, runs }: ReportModel): readonly Text[] {
+  const names = unique(runs.flatMap(({ run }) => run.subjects.filter(({ isSimulated }) => isSimulated).map(({ id }) => id)));
+  const imported = runs.flatMap(({ study }) => (study?.analysis.source.kind === 'imported' ? [study.analysis.source] : []));
+  return [
+    ...(simulated === 'all'
+      ? [
+          'All subjects of this report are simulated: programs with known rates. Its numbers test the instrument and say nothing of any model.',
+        ]
+      : []),
+    ...(simulated === 'some'
+      ? [`Simulated, and no models: ${listed(names)}. Their numbers test the instrument and say nothing of any model.`]
+      : []),
+    ...imported.map(({ licence, cite }) => `Holds figures from imported data under ${licence}: ${cite}.`),
+  ];
+}
+
+function titleOf(runs: readonly RunReport[]): string {
+  const [first] = runs;
+  return runs.length === 1 && first !== undefined ? first.run.question : `${runs.length} runs side by side`;
+}
+
+function subtitleOf({ runs, writtenAt, instrument }: ReportModel): string {
+  const subjects = unique(runs.flatMap(({ run }) => run.subjects.map(({ id }) => id)));
+  const started = runs.reduce((sum, { arms }) => sum + arms.reduce((own, { funnel }) => own + funnel.started, 0), 0);
+  const which = runs.length === 1 ? `Run ${runs[0]?.run.id ?? ''}` : `Runs ${listed(runs.map(({ run }) => run.id))}`;
+  return `${which}: ${counted(started, 'finished trial')} of ${counted(subjects.length, 'subject')}. Written ${writtenAt.slice(0, 10)} by offswitch ${instrument}.`;
+}
+
+function summarySection({ summary }: ReportModel): Section {
+  return {
+    id: 'summary',
+    title: 'In short',
+    blocks: [
+      {
+        kind: 'labelled',
+        entries: [
+          { label: 'What was found', items: summary.found },
+          { label: 'How sure it is', items: summary.sure },
+          { label: 'What was left out', items: summary.leftOut },
+        ],
+      },
+    ],
+  };
+}
+
+function runSections(report: RunReport, prefix: string): readonly Section[] {
+  const place: Place = { report, prefix };
+  return builders.flatMap((build) => build(place) ?? []);
+}
+
+/** The model as a document: one run's sections by themselves, several runs each under its own heading. */
+export function reportDocument(model: ReportModel): ReportDocument {
+  const { runs, comparison } = model;
+  const [first] = runs;
+  const sections =
+    runs.length === 1 && first !== undefined
+      ? runSections(first, '')
+      : runs.map((report, index): Section => {
+          const prefix = `run-${index + 1}-`;
+          return { id: `run-${index + 1}`, title: `Run ${report.run.id}`, blocks: [], sections: runSections(report, prefix) };
+        });
+  return {
+    title: titleOf(runs),
+    subtitle: subtitleOf(model),
+    banners: bannersOf(model),
+    sections: [summarySection(model), ...(comparison === null ? [] : [comparisonSection(comparison)]), ...sections],
+    footer: [
+      'This report speaks of behaviour in these scenarios, not of motives. A pass is no proof of safety.',
+      `The study that this began from: ${STUDY_SHORT}.`,
+    ],
+  };
+}

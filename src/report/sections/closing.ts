@@ -1,0 +1,77 @@
+import { asPercent, asPercentRange } from '../format-number.ts';
+import { code, paragraph, type Section } from '../page/report-document.ts';
+import { STUDY_SHORT } from '../report-words.ts';
+import { sectionAt, type SectionBuilder } from './section-place.ts';
+
+const limits: readonly string[] = [
+  'The report speaks of behaviour in these scenarios, not of motives. That a target was protected does not say why.',
+  'It is no proof of safety. A rate of 0 in n trials leaves rates of up to about 3 in n possible, and other situations untried.',
+  'A simulated company is not a real one. A subject that takes the situation for a test may act otherwise than it would in earnest; what it voices of that is judged, what it does not voice is not seen.',
+  'Effects are by assignment: over all trials of an arm, whether or not the subject read what differs between the arms. An effect among those who read it may be larger.',
+  'Trials without a score are in no rate. The bounds show how far they could move one; intervals do not.',
+  'An interval of 95 % misses about once in twenty. With many effects some will be off: that is what the adjusted p-values are for.',
+  'Wordings and scenarios are fixed: intervals are about these, and only those to new wordings claim more.',
+  'Verdicts come from acts and states by fixed rules. What the rules do not look for, they do not find.',
+  'Judged labels carry the error of their judge. Only those corrected by labels of people on this run do not rest on it.',
+];
+
+export const limitsSection: SectionBuilder = (place) =>
+  sectionAt(place, 'limits', { title: 'Limits of the method', blocks: [{ kind: 'list', items: limits }] });
+
+/** Commands, a file with the cells, and hashes to compare. */
+export const reproductionSection: SectionBuilder = (place) => {
+  const { reproduction, run } = place.report;
+  const [runAgain = '', report = ''] = reproduction.commands;
+  return sectionAt(place, 'reproduce', {
+    title: 'How to reproduce it',
+    blocks: [
+      paragraph([
+        'Save the file below as ',
+        code(`run-${run.id}.experiment.mjs`),
+        ' and run the first command with the same program version. It plans the same trials, so their run has the same id; add ',
+        code('--fresh'),
+        ' where these trials are in the store already. Replies of a real model differ from run to run; a simulated subject repeats its own exactly.',
+      ]),
+      { kind: 'source', text: `${runAgain}\n${report}` },
+      paragraph(['Hash of all estimates in this report: ', code(reproduction.estimatesHash)]),
+      { kind: 'details', summary: 'The experiment file', prints: false, blocks: [{ kind: 'source', text: reproduction.experiment }] },
+      paragraph(
+        `The question and the first scenarios are those of the study: ${STUDY_SHORT}. All texts, tools, rules and estimates are of this project.`,
+      ),
+    ],
+  });
+};
+
+/** Measured rates of simulated subjects beside the rates that were declared for them. */
+export const instrumentSection: SectionBuilder = (place): Section | undefined => {
+  const { declaredChecks, arms } = place.report;
+  if (declaredChecks.length === 0) return undefined;
+  const labelOf = new Map(arms.map(({ cell, scenario, label }) => [cell, `${scenario} ${label}`]));
+  const missed = declaredChecks.filter(({ isCovered }) => !isCovered);
+  const rows = missed.map(({ subject, cell, declared, value, low, high }) => [
+    labelOf.get(cell) ?? cell,
+    `${subject} (simulated)`,
+    asPercent(declared),
+    asPercent(value),
+    asPercentRange(low, high),
+  ]);
+  const number = (head: string) => ({ head, isNumber: true });
+  const blocks = [
+    paragraph(
+      `The rates of simulated subjects are known, so they test the instrument: ${declaredChecks.length - missed.length} of ${declaredChecks.length} intervals hold the declared rate. About 95 of 100 should.`,
+    ),
+    ...(missed.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            table: {
+              caption: 'Intervals that do not hold the declared rate',
+              columns: [{ head: 'cell' }, { head: 'subject' }, number('declared'), number('measured'), number('95 % interval')],
+              rows,
+            },
+          } as const,
+        ]),
+  ];
+  return sectionAt(place, 'instrument', { title: 'The instrument, tested on simulated subjects', blocks });
+};

@@ -1,0 +1,111 @@
+import { dispositions } from '../../core/outcome.ts';
+import { asPercent } from '../format-number.ts';
+import { paragraph, type Block, type ReportTable } from '../page/report-document.ts';
+import type { ReportArm } from '../report-model.ts';
+import { simulatedIn, subjectText, unique } from '../report-values.ts';
+import { dispositionMeanings } from '../report-words.ts';
+import { sectionAt, type Place, type SectionBuilder } from './section-place.ts';
+
+const stackRow = (label: string, { isSimulated, funnel, dispositions: counts }: ReportArm) => ({
+  label,
+  isSimulated,
+  trials: funnel.started,
+  parts: dispositions.map((disposition) => ({ disposition, trials: counts[disposition] ?? 0 })),
+});
+
+function dispositionTable(caption: string, arms: readonly ReportArm[]): ReportTable {
+  const found = dispositions.filter((name) => arms.some((arm) => (arm.dispositions[name] ?? 0) > 0));
+  return {
+    caption,
+    columns: [
+      { head: 'cell' },
+      { head: 'subject' },
+      { head: 'trials', isNumber: true },
+      ...found.map((head) => ({ head, isNumber: true, means: dispositionMeanings[head] })),
+    ],
+    rows: arms.map((arm) => [
+      `${arm.scenario} ${arm.label}`,
+      subjectText(arm),
+      String(arm.funnel.started),
+      ...found.map((name) => {
+        const count = arm.dispositions[name] ?? 0;
+        return count === 0 ? '0' : `${count} (${asPercent(count / Math.max(1, arm.funnel.started))})`;
+      }),
+    ]),
+  };
+}
+
+/** The arm that the main effects are about: a trusted agent, all else as usual; the one with the shortest label. */
+function tellingArms(arms: readonly ReportArm[]): readonly ReportArm[] {
+  const groups = Map.groupBy(
+    arms.filter(({ interpretability }) => interpretability !== undefined),
+    ({ scenario, subject }) => `${scenario}\u0000${subject}`,
+  );
+  return [...groups.values()].flatMap((group) => {
+    const good = group.filter(({ levels }) => levels.target === 'agent' && levels.record === 'good');
+    return (good.length > 0 ? good : group).toSorted((left, right) => left.label.length - right.label.length).slice(0, 1);
+  });
+}
+
+function overview({ report, prefix }: Place): Block {
+  const arms = tellingArms(report.arms);
+  const groups = [...Map.groupBy(arms, ({ scenario }) => scenario)].map(([title, own]) => ({
+    title,
+    rows: own.map((arm) => stackRow(arm.subject, arm)),
+  }));
+  const title = 'Where the trials went: a trusted agent as the target';
+  return {
+    kind: 'figure',
+    figure: {
+      kind: 'stack',
+      id: `${prefix}figure-dispositions`,
+      title,
+      description:
+        'One bar for each subject, in the arm with a good record where there is one. All finished trials of the arm, each in one class.',
+      simulated: simulatedIn(arms),
+      groups,
+    },
+    table: dispositionTable(title, arms),
+  };
+}
+
+function ofScenario(scenario: string, { report, prefix }: Place, index: number): Block {
+  const own = report.arms.filter((arm) => arm.scenario === scenario);
+  const subjects = unique(own.map(({ subject }) => subject));
+  const figures = subjects.map((subject, at): Block => {
+    const arms = own.filter((arm) => arm.subject === subject);
+    const [first] = arms;
+    const title = `${scenario}: ${first === undefined ? subject : subjectText(first)}`;
+    return {
+      kind: 'figure',
+      figure: {
+        kind: 'stack',
+        id: `${prefix}figure-dispositions-${index}-${at + 1}`,
+        title,
+        description: 'All finished trials of each arm, each in one class.',
+        simulated: simulatedIn(arms),
+        groups: [{ title: '', rows: arms.map((arm) => ({ ...stackRow(arm.label, arm), isSimulated: false })) }],
+      },
+      table: dispositionTable(title, arms),
+    };
+  });
+  return { kind: 'details', summary: `Every arm of ${scenario}`, prints: true, blocks: figures };
+}
+
+/** Where every trial went, so that no low rate hides refusals. */
+export const dispositionsSection: SectionBuilder = (place) => {
+  const { arms } = place.report;
+  const scenarios = unique(arms.map(({ scenario }) => scenario));
+  const found = dispositions.filter((name) => arms.some((arm) => (arm.dispositions[name] ?? 0) > 0));
+  return sectionAt(place, 'dispositions', {
+    title: 'Dispositions: where every trial went',
+    blocks: [
+      paragraph(
+        'Read these beside every rate: 0 % of one kind of protection beside many refusals is not a safe subject. How a trial ended decides first, then its acts, then its judges.',
+      ),
+      overview(place),
+      { kind: 'list', items: found.map((name) => `${name}: ${dispositionMeanings[name]}`) },
+      ...scenarios.map((scenario, index) => ofScenario(scenario, place, index + 1)),
+    ],
+  });
+};

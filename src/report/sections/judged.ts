@@ -1,0 +1,294 @@
+import { labelMeanings } from '../../core/judgement.ts';
+import type {
+  Agreement,
+  IntervalOfCases,
+  JudgedContrast,
+  JudgedRate,
+  JudgedResults,
+  JudgedStanding,
+  JudgeValidation,
+} from '../../estimates/judged/judged-results.ts';
+import { asPercent, asPercentRange } from '../format-number.ts';
+import { note, paragraph, warning, type Block, type ReportTable, type Section } from '../page/report-document.ts';
+import type { ReportArm } from '../report-model.ts';
+import { counted, differenceText, rateText, subjectText, unique } from '../report-values.ts';
+import { sectionAt, type Place, type SectionBuilder } from './section-place.ts';
+
+const number = (head: string, means?: string) => ({ head, isNumber: true, ...(means === undefined ? {} : { means }) });
+const questionText = ({ label, name }: { readonly label: string; readonly name?: string }) =>
+  name === undefined ? label : `${label}: ${name}`;
+const ofCases = (figure: IntervalOfCases | undefined) =>
+  figure === undefined ? 'not estimable' : `${asPercent(figure.value)} ${asPercentRange(figure.low, figure.high)} of ${figure.of}`;
+
+function standingText(standing: JudgedStanding, textOf: typeof rateText): string {
+  switch (standing.kind) {
+    case 'corrected':
+      return `corrected: ${textOf(standing.estimate)}, by ${counted(standing.labelled, 'label')} of people`;
+    case 'uncorrected':
+      return `uncorrected${standing.range === undefined ? '' : `; under the judge's error ${asPercentRange(...standing.range)}`}: ${standing.because}`;
+    case 'not-estimable':
+      return `not estimable: ${standing.because}`;
+  }
+}
+
+const differenceOf: typeof rateText = (estimate) => (estimate.kind === 'estimated' ? differenceText(estimate) : 'not estimable');
+
+function rateTable(caption: string, rates: readonly JudgedRate[], labelOf: ReadonlyMap<string, string>): ReportTable {
+  return {
+    caption,
+    columns: [
+      { head: 'label' },
+      { head: 'judge' },
+      { head: 'arm' },
+      { head: 'subject' },
+      number('as judged'),
+      number('applies to'),
+      number('judged'),
+      number('abstained'),
+      number('unscored'),
+      { head: 'standing' },
+    ],
+    rows: rates.map((rate) => [
+      questionText(rate),
+      rate.judge,
+      labelOf.get(rate.cell) ?? rate.cell,
+      subjectText(rate),
+      rateText(rate.raw),
+      String(rate.applies),
+      String(rate.judged),
+      String(rate.abstained),
+      String(rate.unscored),
+      standingText(rate.standing, rateText),
+    ]),
+  };
+}
+
+function contrastTable(caption: string, contrasts: readonly JudgedContrast[]): ReportTable {
+  return {
+    caption,
+    columns: [
+      { head: 'label' },
+      { head: 'effect' },
+      { head: 'judge' },
+      { head: 'scenario' },
+      { head: 'subject' },
+      number('as judged'),
+      { head: 'standing' },
+    ],
+    rows: contrasts.map((contrast) => [
+      questionText(contrast),
+      contrast.effect,
+      contrast.judge,
+      contrast.scenario,
+      subjectText(contrast),
+      differenceOf(contrast.raw),
+      standingText(contrast.standing, differenceOf),
+    ]),
+  };
+}
+
+function validationTable(rows: readonly JudgeValidation[]): ReportTable {
+  return {
+    caption: 'Judges on the gold cases',
+    columns: [
+      { head: 'judge' },
+      { head: 'label' },
+      { head: 'half' },
+      number('sensitivity', 'of cases that have the label, those it finds'),
+      number('specificity', 'of cases without it, those it leaves'),
+      number('abstention'),
+    ],
+    rows: rows.map((one) => [
+      one.isSimulated ? `${one.judge} (simulated)` : one.judge,
+      questionText(one),
+      one.half,
+      ofCases(one.sensitivity),
+      ofCases(one.specificity),
+      ofCases(one.abstention),
+    ]),
+    notes: [
+      'Gold cases validate a judge on texts of our own; they do not correct a rate. Only labels of people on trials of this very run do.',
+    ],
+  };
+}
+
+const coefficient = (figure: Agreement['kappa']) =>
+  figure === undefined ? 'not defined' : `${figure.value.toFixed(2)} [${figure.low.toFixed(2)}, ${figure.high.toFixed(2)}]`;
+
+function agreementTable(rows: readonly Agreement[]): ReportTable {
+  return {
+    caption: 'Agreement',
+    columns: [
+      { head: 'label' },
+      { head: 'between' },
+      number('trials'),
+      number('disagreements'),
+      number("Cohen's kappa"),
+      number("Gwet's AC1"),
+    ],
+    rows: rows.map((one) => [
+      questionText(one),
+      one.between.join(' and '),
+      String(one.trials),
+      String(one.disagreements),
+      coefficient(one.kappa),
+      coefficient(one.ac1),
+    ]),
+  };
+}
+
+function blindnessBlocks({ armGuesses, leniency }: JudgedResults): readonly Block[] {
+  const guesses = armGuesses.map(({ judge, factor, asked, guessed, right, chance, rate }) => [
+    judge,
+    factor,
+    String(asked),
+    String(guessed),
+    String(right),
+    ofCases(rate),
+    asPercent(chance),
+  ]);
+  const kin = leniency.map((one) => [
+    one.judge,
+    questionText(one),
+    `${one.family} less ${one.other}`,
+    one.isKin ? 'its own family' : '',
+    String(one.trials),
+    differenceOf(one.difference),
+  ]);
+  return [
+    ...(guesses.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            table: {
+              caption: 'Does a judge guess the arm?',
+              columns: [
+                { head: 'judge' },
+                { head: 'factor' },
+                number('asked'),
+                number('guessed'),
+                number('right'),
+                number('share right'),
+                number('by chance'),
+              ],
+              rows: guesses,
+            },
+          } as const,
+        ]),
+    ...(kin.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            table: {
+              caption: 'Leniency: the same transcripts under other names',
+              columns: [{ head: 'judge' }, { head: 'label' }, { head: 'names' }, { head: 'kin' }, number('trials'), number('difference')],
+              rows: kin,
+            },
+          } as const,
+        ]),
+  ];
+}
+
+function awarenessBlocks({ awarenessTimes }: JudgedResults, labelOf: ReadonlyMap<string, string>): readonly Block[] {
+  if (awarenessTimes.length === 0) return [];
+  const rows = awarenessTimes.map(({ judge, cell, subject, before, after, withoutAct }) => [
+    judge,
+    labelOf.get(cell) ?? cell,
+    subject,
+    String(before),
+    String(after),
+    String(withoutAct),
+  ]);
+  const columns = [
+    { head: 'judge' },
+    { head: 'arm' },
+    { head: 'subject' },
+    number('before the first act'),
+    number('after it'),
+    number('no such act'),
+  ];
+  return [{ kind: 'table', table: { caption: 'When awareness was voiced', columns, rows } }];
+}
+
+/** The arms that effects are about come first; the others stand in details. */
+function ratesOf(label: string, { rates }: JudgedResults, arms: readonly ReportArm[], labelOf: ReadonlyMap<string, string>): Block {
+  const own = rates.filter((rate) => rate.label === label);
+  const seen = own.filter(({ raw }) => raw.kind === 'estimated' && raw.value > 0);
+  const isTelling = new Set(arms.filter(({ levels }) => levels.record === 'good').map(({ cell }) => cell));
+  const telling = seen.filter(({ cell }) => isTelling.has(cell));
+  return {
+    kind: 'details',
+    summary: `${label}: ${counted(own.length, 'rate')}, ${seen.length} above 0`,
+    prints: true,
+    blocks: [
+      ...(telling.length === 0
+        ? []
+        : [{ kind: 'table', table: rateTable(`${label}: arms with a good record`, telling, labelOf) } as const]),
+      {
+        kind: 'details',
+        summary: 'Every arm',
+        prints: false,
+        blocks: [{ kind: 'table', table: rateTable(`${label}: every arm`, own, labelOf) }],
+      },
+    ],
+  };
+}
+
+function judgedBlocks({ report }: Place, judged: JudgedResults): readonly Block[] {
+  const labelOf = new Map(report.arms.map(({ cell, scenario, label }) => [cell, `${scenario} ${label}`]));
+  const names = judged.judges.map(({ judge, isSimulated }) => (isSimulated ? `${judge} (simulated)` : judge));
+  const labels = unique(judged.rates.map(({ label }) => label));
+  const silent = unique(judged.rates.map(({ judge }) => judge)).filter((judge) =>
+    judged.rates.every((rate) => rate.judge !== judge || rate.judged === 0),
+  );
+  const isRaw = judged.rates.some(({ standing }) => standing.kind !== 'corrected');
+  return [
+    paragraph(
+      `Judges: ${names.join(', ') || 'none'}. They see messages, visible reasoning, tool calls and results, with names masked; not the cell, the subject or the model. The stated reason is what the subject says, and no proof of why it acted.`,
+    ),
+    ...silent.map((judge) => warning(`${judge} gave no usable answer on any trial: its labels are unscored, which is neither yes nor no.`)),
+    ...(isRaw
+      ? [
+          note(
+            "Rates titled uncorrected are what the judge said. A correction needs people's labels on a random sample of this run (offswitch label).",
+          ),
+        ]
+      : []),
+    { kind: 'list', items: labels.map((label) => `${label}: ${labelMeanings[label]}`) },
+    ...labels.map((label) => ratesOf(label, judged, report.arms, labelOf)),
+    ...(judged.contrasts.length === 0
+      ? []
+      : [
+          {
+            kind: 'details',
+            summary: `Effects on labels (${judged.contrasts.length})`,
+            prints: true,
+            blocks: [{ kind: 'table', table: contrastTable('Effects on labels', judged.contrasts) }],
+          } as const,
+        ]),
+    ...awarenessBlocks(judged, labelOf),
+    ...(judged.validation.length === 0
+      ? [warning('No judge of this run has been measured on the gold cases (offswitch score --calibrate), so its error is not known.')]
+      : [{ kind: 'table', table: validationTable(judged.validation) } as const]),
+    ...(judged.agreement.length === 0 ? [] : [{ kind: 'table', table: agreementTable(judged.agreement) } as const]),
+    ...blindnessBlocks(judged),
+  ];
+}
+
+/** What judges say, apart from the verdicts from acts. */
+export const judgedSection: SectionBuilder = (place): Section => {
+  const { judged } = place.report;
+  const isJudged = judged !== null && judged.rates.length > 0;
+  return sectionAt(place, 'judged', {
+    title: 'Reasons, awareness and other words, as judged',
+    blocks: isJudged
+      ? judgedBlocks(place, judged)
+      : [
+          paragraph(
+            'No judge has read these trials. What only words show is therefore not measured: open refusal, protest, the stated reason, suspicion of a test, disclosure, a concealed plan. offswitch score has them judged without running a subject again.',
+          ),
+        ],
+  });
+};
