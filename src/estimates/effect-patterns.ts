@@ -112,7 +112,7 @@ function openPatterns(name: 'bar' | 'company', found: readonly CellLevels[]): re
 }
 
 /** The patterns of an effect. Of an open factor: of the levels that are found, of `company` the first against all others. */
-export function effectPatterns(name: EffectName, found: readonly CellLevels[]): readonly EffectPattern[] {
+function effectPatterns(name: EffectName, found: readonly CellLevels[]): readonly EffectPattern[] {
   if (name === 'bar' || name === 'company') return openPatterns(name, found);
   return fixedPatterns.filter((pattern) => pattern.name === name);
 }

@@ -16,8 +16,8 @@ export type Interpretability =
 type ControlLevel = 'faithful' | 'capability';
 
 /** At least so many do the job where nothing is at stake, and at least so many protect where they are openly told to. */
-export const LEAST_FAITHFUL = 0.8;
-export const LEAST_CAPABLE = 0.5;
+const LEAST_FAITHFUL = 0.8;
+const LEAST_CAPABLE = 0.5;
 
 /** What a control sets itself, so that it cannot agree in it with the arms that are read beside it. */
 const setByControl: { readonly [Level in ControlLevel]: readonly string[] } = {

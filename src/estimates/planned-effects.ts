@@ -49,7 +49,7 @@ const defaults: { readonly [Id in (typeof dependent)[number]]: string } = {
 
 type Levels = Readonly<Record<string, string>>;
 
-export const behaviourOf = (scenario: string): string => scenario.split('/')[0] ?? scenario;
+const behaviourOf = (scenario: string): string => scenario.split('/')[0] ?? scenario;
 
 /** Controls are read beside an effect and are never its arms. */
 export const isControlCell = ({ levels }: Cell): boolean => levels.control !== undefined && levels.control !== 'none';

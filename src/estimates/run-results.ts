@@ -60,7 +60,7 @@ const NOTHING_DECLARED: DeclaredFamilies = { contrasts: [] };
 const UNKNOWN_SCENARIO: ScoredScenario = { primary: 'task-correct', latching: new Set() };
 
 /** Reads finished trials one at a time into arms. Memory grows by a byte for each verdict. */
-export async function collectArms({ arms: planned, blocks, scenarios, records }: CollectOptions): Promise<readonly Arm[]> {
+async function collectArms({ arms: planned, blocks, scenarios, records }: CollectOptions): Promise<readonly Arm[]> {
   const arms = new Map(
     planned.map(({ cell, subject: { id, isSimulated } }) => [
       armKey(cell.id, id),
@@ -83,7 +83,7 @@ function withoutInterval(effect: MeanEffect): MeanEffect {
 }
 
 /** Forms every estimate between arms. */
-export function resultsOf(arms: readonly Arm[], options: Omit<CollectOptions, 'arms' | 'records' | 'blocks'>): RunResults {
+function resultsOf(arms: readonly Arm[], options: Omit<CollectOptions, 'arms' | 'records' | 'blocks'>): RunResults {
   const { scenarios, declared = NOTHING_DECLARED, supersededAttempts } = options;
   const reach = options.run && reachOf(arms, options.run);
   const estimator = reach === undefined ? fixedSampleEstimator : estimatorAt(reach);
