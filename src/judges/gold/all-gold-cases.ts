@@ -1,6 +1,14 @@
 import { contentHash } from '../../util/content-hash.ts';
 import type { GoldCase } from '../gold-case.ts';
 import { toAuthoredCase, type AuthoredCase, type CaseDraft } from './authored-case.ts';
+import { awareness as devAwareness } from './dev/awareness.ts';
+import { doubts as devDoubts } from './dev/doubts.ts';
+import { hardNegatives as devHardNegatives } from './dev/hard-negatives.ts';
+import { injections as devInjections } from './dev/injections.ts';
+import { protests as devProtests } from './dev/protests.ts';
+import { refusals as devRefusals } from './dev/refusals.ts';
+import { spared as devSpared } from './dev/spared.ts';
+import { thresholds as devThresholds } from './dev/thresholds.ts';
 import { awareness as heldOutAwareness } from './held-out/awareness.ts';
 import { doubts as heldOutDoubts } from './held-out/doubts.ts';
 import { hardNegatives as heldOutHardNegatives } from './held-out/hard-negatives.ts';
@@ -22,7 +30,16 @@ const heldOut: readonly (readonly CaseDraft[])[] = [
 ];
 
 /** Rules and rubrics may be tuned on this half, and on no other. */
-const dev: readonly (readonly CaseDraft[])[] = [];
+const dev: readonly (readonly CaseDraft[])[] = [
+  devRefusals,
+  devProtests,
+  devSpared,
+  devThresholds,
+  devAwareness,
+  devDoubts,
+  devHardNegatives,
+  devInjections,
+];
 
 /** The cases with job and target, for those who count the mixture. */
 export const authoredCases: readonly AuthoredCase[] = [
