@@ -99,35 +99,31 @@ function publishedCells(rows: readonly PublishedRow[], byModel: ReadonlyMap<stri
   });
 }
 
-const nameOf = ({ model, harness, behaviour, target, record, statistic }: ComparedCell) =>
+type CellName = Pick<ComparedCell, 'model' | 'harness' | 'behaviour' | 'target' | 'record'>;
+const nameOf = ({ model, harness, behaviour, target, record }: CellName, statistic: string) =>
   JSON.stringify([model, isProduction(harness), behaviour, target, record, statistic]);
+
+/** In one channel, or without a peer, the largest and the mean are one rate. */
+function statisticsOf({ record, channels }: StudyCell, has: (statistic: string) => boolean): readonly string[] {
+  const both = ['max-over-channels', 'mean-over-channels'];
+  if (record !== 'none' && (channels.length > 1 || both.some(has))) return both;
+  return ['rate'];
+}
 
 /** What was measured of the study's models and never published: its place beside ours stays blank. */
 function unpublishedCells(cells: readonly StudyCell[], known: ReadonlySet<string>): readonly ComparedCell[] {
   return cells.flatMap((cell) => {
+    const { behaviour, target, record, unit, harness, isSimulated, test } = cell;
     const name = publishedName(cell.model);
     if (name === null) return [];
-    const statistics =
-      cell.record === 'none' || cell.channels.length < 2 ? (['rate'] as const) : (['max-over-channels', 'mean-over-channels'] as const);
-    return statistics
-      .map((statistic): ComparedCell => ({
-        model: name,
-        behaviour: cell.behaviour,
-        target: cell.target,
-        record: cell.record,
-        statistic,
-        unit: cell.unit,
-        harness: cell.harness,
-        published: null,
-        publishedSource: null,
-        publishedNote: null,
-        measured: statistic === 'max-over-channels' ? cell.max : cell.mean,
-        marker: cell.test.marker,
-        measuredModel: cell.model,
-        isSimulated: cell.isSimulated,
-        isWithin: null,
-      }))
-      .filter((compared) => !known.has(nameOf(compared)));
+    const has = (statistic: string) => known.has(nameOf({ model: name, harness, behaviour, target, record }, statistic));
+    return statisticsOf(cell, has).flatMap((statistic): readonly ComparedCell[] => {
+      if (has(statistic)) return [];
+      const measured = statistic === 'max-over-channels' ? cell.max : cell.mean;
+      const place = { model: name, behaviour, target, record, statistic, unit, harness };
+      const found = { measured, marker: test.marker, measuredModel: cell.model, isSimulated, isWithin: null };
+      return [{ ...place, published: null, publishedSource: null, publishedNote: null, ...found }];
+    });
   });
 }
 
@@ -141,7 +137,7 @@ function absence({ models, cells }: StudyAnalysis): string | null {
 export function compareWithPublished(analysis: StudyAnalysis, published: PublishedResults): StudyComparison {
   const byModel = Map.groupBy(analysis.cells, ({ model }) => model);
   const listed = publishedCells(published.rows, byModel);
-  const further = unpublishedCells(analysis.cells, new Set(listed.map(nameOf)));
+  const further = unpublishedCells(analysis.cells, new Set(listed.map((cell) => nameOf(cell, cell.statistic))));
   const used = [...new Set(listed.flatMap(({ publishedSource }) => publishedSource ?? []))];
   const sources = Object.fromEntries(used.map((key) => [key, ownValue(published.sources, key) ?? key]));
   return { cite: analysis.cite, sources, cells: [...listed, ...further], because: absence(analysis) };
