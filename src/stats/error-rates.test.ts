@@ -14,9 +14,9 @@ describe('errorRateChecks', () => {
       ['exact McNemar', 21, true],
       ['McNemar, mid-p', 21, true],
       ['Boschloo', 24, true],
-      ['Holm', 8, true],
-      ['gatekeeping', 8, true],
-      ['Benjamini-Hochberg', 8, true],
+      ['Holm', 10, true],
+      ['gatekeeping', 10, true],
+      ['Benjamini-Hochberg', 10, true],
       ['t over groups', 24, true],
     ]);
   });

@@ -75,6 +75,7 @@ const FAMILIES: readonly Families[] = [0, 0.7].flatMap((correlation) =>
     { name: 'all nulls true', isTrueNull: [[TRUE], [TRUE, TRUE, TRUE], [TRUE, TRUE]] },
     { name: 'the first family has effects', isTrueNull: [[FALSE], [TRUE, TRUE, TRUE], [TRUE, TRUE]] },
     { name: 'effects and nulls in each', isTrueNull: [[FALSE], [FALSE, TRUE, FALSE], [TRUE, FALSE, TRUE, FALSE]] },
+    { name: 'a null beside an effect in each', isTrueNull: Array.from({ length: 4 }, () => [FALSE, TRUE]) },
     { name: 'effects last only', isTrueNull: [[TRUE], [TRUE, TRUE], [FALSE, FALSE]] },
   ].map(({ name, isTrueNull }) => ({ name: `${name}, correlation ${correlation}`, isTrueNull, correlation })),
 );

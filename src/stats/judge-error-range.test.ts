@@ -48,6 +48,8 @@ describe('judgeErrorRange', () => {
     const because = "the judge's sensitivity + specificity - 1 is 0.49, below 0.5";
     const weak = { sensitivity: share(0.7, 0.6, 0.8), specificity: share(0.79, 0.7, 0.9) };
     expect(judgeErrorRange(of100(30), weak)).toEqual({ kind: 'not-estimable', because });
+    const justKnows = { sensitivity: share(0.85, 0.8, 0.9), specificity: share(0.65, 0.6, 0.7) };
+    expect(judgeErrorRange(of100(50), justKnows).kind).toBe('estimated');
     const none = 'no trial has a verdict of the judge';
     expect(judgeErrorRange({ successes: 0, trials: 0 }, JUDGE)).toEqual({ kind: 'not-estimable', because: none });
   });

@@ -62,7 +62,7 @@ export function judgeErrorRange(raw: Counts, { sensitivity, specificity }: Judge
   checkShare('specificity', specificity);
   if (raw.trials === 0) return { kind: 'not-estimable', because: 'no trial has a verdict of the judge' };
   const youdenIndex = sensitivity.value + specificity.value - 1;
-  if (youdenIndex < LEAST_YOUDEN_INDEX) {
+  if (youdenIndex < LEAST_YOUDEN_INDEX - ROUNDING) {
     const because = `the judge's sensitivity + specificity - 1 is ${youdenIndex.toFixed(2)}, below ${LEAST_YOUDEN_INDEX}`;
     return { kind: 'not-estimable', because };
   }
