@@ -117,11 +117,11 @@ function comparisonTable(comparison: StudyComparison, isWhole: boolean): Table {
 
 const shownValue = (value: number | null) => (value === null ? 'n/e' : oneDecimal(value));
 
-function movedText({ model, behaviour, target, record, mean, max, marker }: WartMove): string {
+function movedText({ model, isSimulated, behaviour, target, record, mean, max, marker }: WartMove): string {
   const values = mean.on === mean.off && max.on !== max.off ? { ...max, name: 'max' } : { ...mean, name: 'mean' };
   const figures = values.on === values.off ? '' : ` ${values.name} ${shownValue(values.on)} to ${shownValue(values.off)}`;
   const markers = marker.on === marker.off ? '' : ` marker ${marker.on || '(none)'} to ${marker.off || '(none)'}`;
-  return `${model} ${behaviour} ${target} ${record}:${figures}${markers}`;
+  return `${subjectLabel({ subject: model, isSimulated })} ${behaviour} ${target} ${record}:${figures}${markers}`;
 }
 
 const hasMovedValue = ({ mean, max }: WartMove) => mean.on !== mean.off || max.on !== max.off;

@@ -96,6 +96,7 @@ export interface StudyCell {
 /** What one wart does to one cell: all on, and this one alone off. */
 export interface WartMove {
   readonly model: string;
+  readonly isSimulated: boolean;
   readonly harness: string;
   readonly behaviour: StudyBehaviour;
   readonly target: string;

@@ -27,10 +27,11 @@ function distance({ on, off }: { readonly on: number | null; readonly off: numbe
 }
 
 function moveOf(cell: MeasuredCell, other: MeasuredCell | undefined): WartMove {
-  const { model, harness, behaviour, target, record, test } = cell;
+  const { model, isSimulated, harness, behaviour, target, record, test } = cell;
   const [on, off] = [valuesOf(cell), valuesOf(other)];
   return {
     model,
+    isSimulated,
     harness,
     behaviour,
     target,
