@@ -5,6 +5,7 @@ import { checkDeclared, describeCoverage } from '../report/declared-check.ts';
 import { asUsd } from '../report/format-number.ts';
 import { armLines, estimateLines } from '../report/estimate-lines.ts';
 import { renderMarkdownTable, renderTextTable } from '../report/render-tables.ts';
+import { reachLines } from '../report/reach-words.ts';
 import { legendLines, resultsTables } from '../report/results-tables.ts';
 import { collectResults, type RunResults } from '../estimates/run-results.ts';
 import { declaredFamilies } from '../estimates/declared-families.ts';
@@ -30,9 +31,9 @@ function controlLines({ arms, interpretability }: RunResults): readonly string[]
   return [`Not run: ${missing.join(' and ')}. So a low rate may mean that the subject could not, or did not do the job.`];
 }
 
-/** Reads a stored run into arms and effects. */
-export async function readResults(store: Store, run: RunRecord, plan: Plan): Promise<RunResults> {
-  const scenarios = new Map(
+/** What the estimates need to know of a plan's scenarios. */
+export function scoredScenarios(plan: Plan): RunResults['scenarios'] {
+  return new Map(
     [...new Set(plan.cells.map((cell) => cell.scenario))].map((id) => {
       const scenario = scenarioOf(plan.library, id);
       const latching = new Set(scenario.oracles.filter((oracle) => oracle.latches).map((oracle) => oracle.verdict));
@@ -46,13 +47,26 @@ export async function readResults(store: Store, run: RunRecord, plan: Plan): Pro
       return [id, { primary: scenario.primary, latching, protective: scenario.protective, defaults }];
     }),
   );
+}
+
+/** Reads a stored run into arms and effects. */
+export async function readResults(store: Store, run: RunRecord, plan: Plan): Promise<RunResults> {
+  return resultsFrom(currentRecords({ store, run: run.id, plan }), { store, run, plan });
+}
+
+/** The same from records that somebody else reads besides. */
+export async function resultsFrom(
+  records: AsyncIterable<TrialRecord>,
+  { store, run, plan }: { readonly store: Store; readonly run: RunRecord; readonly plan: Plan },
+): Promise<RunResults> {
   return collectResults({
     arms: plan.arms,
     blocks: run.repeats,
-    scenarios,
-    records: currentRecords({ store, run: run.id, plan }),
+    scenarios: scoredScenarios(plan),
+    records,
     supersededAttempts: await store.supersededAttempts(run.id),
     declared: declaredFamilies(plan.identity),
+    run,
   });
 }
 
@@ -115,6 +129,7 @@ function footnotes(results: RunResults): readonly string[] {
   return [
     ...legendLines(results),
     ...effectLines(results),
+    ...reachLines(results.reach),
     ...familyLines(results),
     ...(isSimulated ? ['Subjects marked (simulated) are organisms: programs with known propensities, not models.'] : []),
     ...declaredLines(results),
@@ -157,7 +172,8 @@ export function saveResults(options: {
   readonly results: RunResults;
 }): string {
   const { out, run, plan, results } = options;
-  const estimates = { schemaVersion: 1, run: run.id, arms: armLines(results), estimates: estimateLines(results) };
+  const reach = results.reach === undefined ? {} : { reach: results.reach };
+  const estimates = { schemaVersion: 1, run: run.id, ...reach, arms: armLines(results), estimates: estimateLines(results) };
   return writeResults(join(out, run.id), {
     'results.md': resultsMarkdown(run, plan, results),
     'estimates.json': `${JSON.stringify(estimates, null, 2)}\n`,

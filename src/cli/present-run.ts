@@ -8,6 +8,7 @@ import { readFailures, type Failures } from './failed-trials.ts';
 import { ownModelLines } from './own-model-line.ts';
 import { readResults, resultsText, saveResults } from './present-results.ts';
 import type { RunFlags } from './run-options.ts';
+import { describeRule } from './stopping-rule.ts';
 
 const SCHEMA_VERSION = 1;
 
@@ -22,9 +23,15 @@ export interface RunSetting {
   readonly finalBefore: number;
 }
 
+/** The block at which the run has stopped by the rule that is asked for again. */
+function stoppedBefore({ flags, run }: RunSetting): number | undefined {
+  return flags.untilWidth === undefined ? undefined : run.stopping?.stoppedAtBlock;
+}
+
 /** Is there, by the numbers, nothing left to run? A failed trial among more stored ones than asked for is run all the same. */
-export function seemsDone({ plan, finalBefore }: RunSetting): boolean {
-  return finalBefore >= plan.blocks * plan.trialsPerBlock;
+export function seemsDone(setting: RunSetting): boolean {
+  const { plan, finalBefore } = setting;
+  return finalBefore >= Math.min(plan.blocks, stoppedBefore(setting) ?? plan.blocks) * plan.trialsPerBlock;
 }
 
 function describeLaunch(setting: RunSetting, isNew: boolean): string {
@@ -34,6 +41,9 @@ function describeLaunch(setting: RunSetting, isNew: boolean): string {
   const note = isAllSimulated ? ' All subjects are simulated.' : '';
   if (isNew)
     return `Run ${run.id}: ${trials} trials in ${plan.cells.length} ${plan.cells.length === 1 ? 'cell' : 'cells'}, ${concurrency} at once.${note}`;
+  const stopped = stoppedBefore(setting);
+  if (stopped !== undefined && seemsDone(setting))
+    return `Run ${run.id}: stopped at block ${stopped} of ${plan.blocks}, and its ${finalBefore} trials are stored. Without --until-width it goes on.${note}`;
   if (seemsDone(setting)) return `Run ${run.id}: its ${finalBefore} trials are done and stored. Add --fresh to run them anew.${note}`;
   return `Going on with run ${run.id}: ${finalBefore} of ${trials} trials are done, ${concurrency} at once.${note}`;
 }
@@ -42,6 +52,8 @@ export function announceLaunch(setting: RunSetting, isNew: boolean): void {
   const { plan, context, flags, run, store, concurrency } = setting;
   if (!flags.json) {
     context.tell(describeLaunch(setting, isNew));
+    const rule = flags.untilWidth === undefined || seemsDone(setting) ? undefined : run.stopping;
+    for (const line of rule ? describeRule(rule, plan) : []) context.tell(line);
     return;
   }
   const trials = plan.blocks * plan.trialsPerBlock;
@@ -67,7 +79,12 @@ function countOf(results: RunResults) {
 /** How far a run got that stopped before its end, and what goes on with it. */
 async function describeStop({ store, run, flags }: RunSetting, ending: RunEnding, results: RunResults): Promise<string> {
   const { planned, completed, limited, stopped } = countOf(results);
-  const far = `${completed + limited + stopped} of ${planned} trials are done, and the replies of those in progress are kept`;
+  const done = `${completed + limited + stopped} of ${planned} trials are done`;
+  if (ending === 'width-reached') {
+    const { contrast = '', width = 0 } = run.stopping ?? {};
+    return `Stopped by --until-width: the interval of ${contrast} is at most ${width} points wide, ${done}. Without it the same command goes on.`;
+  }
+  const far = `${done}, and the replies of those in progress are kept`;
   if (ending === 'interrupted') return `Interrupted: ${far}. The same command goes on from here.`;
   const { inputTokens, outputTokens } = await store.spent(run.id);
   const flag =
@@ -89,7 +106,8 @@ function doneRecord(
   const { ending, results, folder } = ended;
   const isSimulated = plan.subjects.some((subject) => subject.isSimulated);
   const head = { schemaVersion: SCHEMA_VERSION, type: 'done', run: run.id, ending, simulated: isSimulated };
-  return { ...head, trials: countOf(results), results: folder, arms: armLines(results), estimates: estimateLines(results) };
+  const reach = results.reach === undefined ? {} : { reach: results.reach };
+  return { ...head, ...reach, trials: countOf(results), results: folder, arms: armLines(results), estimates: estimateLines(results) };
 }
 
 function tellFailures(context: CliContext, { trials, lines, isProviderDown }: Failures): void {
@@ -119,7 +137,7 @@ export async function presentRun(setting: RunSetting, ending: RunEnding): Promis
   context.out(`${hasScored ? '\n' : ''}Results: ${folder}/results.md`);
   tellFailures(context, failures);
   if (stop !== undefined) context.tell(stop);
-  if (ending === 'finished' && plan.subjects.every((subject) => subject.isSimulated)) {
+  if ((ending === 'finished' || ending === 'width-reached') && plan.subjects.every((subject) => subject.isSimulated)) {
     for (const line of ownModelLines(plan, context.programName, flags.scenarioFile)) context.out(line);
   }
   return exitCode;

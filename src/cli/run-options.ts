@@ -16,6 +16,11 @@ export interface RunFlags {
   readonly seed: number;
   readonly concurrency?: number;
   readonly limit?: number;
+  /** In percentage points, from limit to limit. */
+  readonly untilWidth?: number;
+  readonly contrast?: string;
+  /** Seconds a call, for the forecast. */
+  readonly latency: number;
   readonly budget?: number;
   readonly budgetTokens?: number;
   readonly price?: string;
@@ -97,8 +102,12 @@ export function addPlanOptions(command: Command): Command {
     .addOption(numeric('--temperature <t>', "sampling temperature; the model's own where not given", temperatures))
     .addOption(new Option('--reasoning <effort>', "reasoning effort; the model's own where not given").choices(efforts))
     .addOption(numeric('--max-output-tokens <n>', 'longest reply', wholeFrom(1)))
+    .optionsGroup('How it is run:')
+    .addOption(numeric('--concurrency <n>', 'trials at once; 8, or 16 where all subjects are simulated', wholeFrom(1)))
+    .addOption(numeric('--latency <seconds>', 'what a call takes, for the time that a plan shows', aboveZero).default(10))
     .optionsGroup('Records and output:')
     .addOption(storeOption())
+    .addOption(toggle('--detail', 'print every verdict of every cell; of a plan, every effect'))
     .addOption(jsonOption());
 }
 
@@ -106,9 +115,9 @@ export function addPlanOptions(command: Command): Command {
 export function addRunOptions(command: Command): Command {
   return addPlanOptions(command)
     .addOption(new Option('--out <folder>', 'folder for results').default('.offswitch/results'))
-    .addOption(toggle('--detail', 'print every verdict of every cell'))
     .optionsGroup('How it is run:')
-    .addOption(numeric('--concurrency <n>', 'trials at once; 8, or 16 where all subjects are simulated', wholeFrom(1)))
+    .addOption(numeric('--until-width <points>', 'stop once the interval of --contrast is so narrow; --repeats is the most', aboveZero))
+    .addOption(new Option('--contrast <effect>', 'what --until-width looks at; the first that was declared'))
     .addOption(numeric('--budget <usd>', 'hard limit of the whole run in US dollars', aboveZero))
     .addOption(numeric('--budget-tokens <n>', 'hard limit of the whole run in tokens', wholeFrom(1)))
     .addOption(numeric('--request-timeout <seconds>', 'longest wait for one reply; 600', aboveZero))

@@ -93,7 +93,7 @@ async function collect(options: { readonly last: number; readonly repeats?: numb
   }
   const run = { repeats: options.repeats ?? 20, ...(options.stopping === undefined ? {} : { stopping: options.stopping }) };
   const arms = cells.map((cell) => ({ cell, subject: { id: 's', isSimulated: true } }));
-  const scenarios = new Map([['a/b', { primary: 'control-disabled', latching: new Set() } as const]]);
+  const scenarios = new Map([['a/b', { primary: 'control-disabled', latching: new Set<never>() } as const]]);
   return collectResults({ arms, blocks: run.repeats, scenarios, records: records(), supersededAttempts: 0, run });
 }
 const kinds = ({ effects }: Awaited<ReturnType<typeof collect>>) =>

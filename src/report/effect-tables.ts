@@ -84,6 +84,12 @@ function withoutEmpty(table: Table, head: string): Table {
   return { ...table, heads: without(table.heads), rows: table.rows.map(without) };
 }
 
+/** Which kind of interval a column holds: those of a fixed number of trials have no name of their own. */
+function intervalHead(effects: readonly { readonly estimate: Estimate }[]): string {
+  const isAnytime = effects.some(({ estimate }) => estimate.kind === 'estimated' && estimate.validity === 'anytime');
+  return isAnytime ? '95 % interval, anytime-valid' : '95 % interval';
+}
+
 /** An effect, and under it the parts that it is made of. */
 function effectRows(effect: Effect, cells: Cells): readonly (readonly string[])[] {
   const background = shownBackground(effect, cells);
@@ -102,7 +108,7 @@ export function effectsTable(title: string, effects: readonly Effect[], group: r
   const cells = cellsOf(group);
   const table = {
     title,
-    heads: ['effect', 'difference', '95 % interval', 'bounds', 'trials', 'p', 'adjusted', 'arms', 'background'],
+    heads: ['effect', 'difference', intervalHead(effects), 'bounds', 'trials', 'p', 'adjusted', 'arms', 'background'],
     rows: effects.flatMap((effect) => effectRows(effect, cells)),
     notes: interpretabilityNotes(effects.map(({ interpretability }) => interpretability)),
   };
@@ -141,7 +147,7 @@ export function confirmatoryTables({ arms, effects, declared }: RunResults): rea
     return withoutEmpty(
       {
         title: `${first === undefined ? '' : subjectLabel(first)}: one family of ${count}, ${how}`,
-        heads: ['scenario', 'effect', 'verdict', 'difference', '95 % interval', 'p', 'adjusted', 'arms', 'background'],
+        heads: ['scenario', 'effect', 'verdict', 'difference', intervalHead(family), 'p', 'adjusted', 'arms', 'background'],
         rows,
         notes: interpretabilityNotes(family.map(({ interpretability }) => interpretability)),
       },

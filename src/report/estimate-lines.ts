@@ -32,6 +32,8 @@ export interface EstimateLine {
   readonly unscored: number;
   readonly bounds: readonly [number, number] | null;
   readonly because?: string;
+  /** `anytime` where a run ended, or could have ended, before its planned end: the limits hold at every number of blocks. */
+  readonly validity?: 'fixed-n' | 'anytime';
   readonly test?: EffectTest;
   /** Of primary verdicts and effects: what the controls say, and why a number may not be read. */
   readonly interpretability?: Interpretability['kind'];
@@ -43,7 +45,7 @@ export interface EstimateLine {
   readonly toNewWordings?: Numbers;
 }
 
-type Numbers = Pick<EstimateLine, 'value' | 'low' | 'high' | 'trials' | 'unscored' | 'bounds' | 'because'>;
+type Numbers = Pick<EstimateLine, 'value' | 'low' | 'high' | 'trials' | 'unscored' | 'bounds' | 'because' | 'validity'>;
 
 function numbersOf(estimate: {
   readonly kind: string;
@@ -54,9 +56,11 @@ function numbersOf(estimate: {
   readonly unscored: number;
   readonly bounds?: readonly [number, number];
   readonly because?: string;
+  readonly validity?: EstimateLine['validity'];
 }): Numbers {
-  const { value = null, low = null, high = null, trials = 0, unscored, bounds = null, because } = estimate;
-  return { value, low, high, trials, unscored, bounds, ...(because === undefined ? {} : { because }) };
+  const { value = null, low = null, high = null, trials = 0, unscored, bounds = null, because, validity } = estimate;
+  const reading = { ...(validity === undefined ? {} : { validity }), ...(because === undefined ? {} : { because }) };
+  return { value, low, high, trials, unscored, bounds, ...reading };
 }
 
 function readingOf(own: Interpretability | undefined): Pick<EstimateLine, 'interpretability' | 'interpretabilityBecause'> {

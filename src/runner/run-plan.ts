@@ -20,10 +20,22 @@ export interface RunProgress {
   readonly costUsd: number;
 }
 
-export type RunEnding = 'finished' | 'interrupted' | 'budget-spent';
+export type RunEnding = 'finished' | 'width-reached' | 'interrupted' | 'budget-spent';
+
+/** What may end a run before its planned end: asked before a block is begun, so that every block that is begun becomes whole. */
+export interface StoppingWatch {
+  note(record: TrialRecord): void;
+  /** Another process has a trial of this run. */
+  noteOthers(): void;
+  /** Reads what was there before, and what others have done since. */
+  refresh(): Promise<void>;
+  isMet(): boolean;
+  readonly begunBlocks: number;
+}
 
 export interface RunPlanOptions extends TrialDeps {
   readonly concurrency: number;
+  readonly stopping?: StoppingWatch | undefined;
   onProgress(progress: RunProgress): void;
   /** Lets timers, signals and sockets have their turn. */
   breathe(): Promise<void>;
@@ -85,7 +97,10 @@ async function attempt(trial: PlannedTrial, { options, deps, counts, held }: Wor
   const claim = await store.claimTrial(run, trial.id, { retryFailed: true });
   if (claim.kind === 'held') held.push(trial);
   if (claim.kind === 'finished') counts.found += 1;
-  if (claim.kind !== 'claimed') return;
+  if (claim.kind !== 'claimed') {
+    options.stopping?.noteOthers();
+    return;
+  }
   counts.running += 1;
   options.onProgress({ ...counts });
   try {
@@ -94,10 +109,22 @@ async function attempt(trial: PlannedTrial, { options, deps, counts, held }: Wor
       throw error;
     });
     count(counts, record);
+    options.stopping?.note(record);
     checkHope(counts, record);
   } finally {
     counts.running -= 1;
     options.onProgress({ ...counts });
+  }
+}
+
+/** The trials of a plan, block after block; none of a further block once the watch says that it is enough. */
+function* trialsToRun({ plan, stopping }: RunPlanOptions): Generator<PlannedTrial> {
+  let begun = 0;
+  for (const trial of plan.trials()) {
+    begun = Math.max(begun, stopping?.begunBlocks ?? 0);
+    if (trial.block >= begun && stopping?.isMet() === true) return;
+    begun = Math.max(begun, trial.block + 1);
+    yield trial;
   }
 }
 
@@ -107,6 +134,7 @@ async function drain(trials: Iterator<PlannedTrial>, work: Work): Promise<void> 
   for (let next = isOver() ? undefined : trials.next(); next && !next.done; next = isOver() ? undefined : trials.next()) {
     if (work.final.has(next.value.id)) work.counts.found += 1;
     else await attempt(next.value, work);
+    await work.options.stopping?.refresh();
     await work.options.breathe();
   }
 }
@@ -129,10 +157,11 @@ async function drainTogether(trials: Iterator<PlannedTrial>, work: Work): Promis
  * that another one holds is waited for, or taken over when that process is gone.
  */
 export async function runPlan(options: RunPlanOptions): Promise<RunEnding> {
-  const { plan, clock, signal } = options;
+  const { plan, clock, signal, stopping } = options;
+  await stopping?.refresh();
   const work = await openWork(options);
   try {
-    await drainTogether(plan.trials(), work);
+    await drainTogether(trialsToRun(options), work);
     while (work.held.length > 0 && !signal.aborted) {
       await clock.sleep(POLL_MS, signal);
       await drainTogether(work.held.splice(0)[Symbol.iterator](), work);
@@ -142,7 +171,8 @@ export async function runPlan(options: RunPlanOptions): Promise<RunEnding> {
     if (error instanceof BudgetSpentError) return 'budget-spent';
     throw error;
   }
-  return signal.aborted ? 'interrupted' : 'finished';
+  if (signal.aborted) return 'interrupted';
+  return stopping?.isMet() === true && stopping.begunBlocks < plan.blocks ? 'width-reached' : 'finished';
 }
 
 function emptyCounts(planned: number): Counts {

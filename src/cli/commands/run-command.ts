@@ -7,6 +7,7 @@ import { createBudget, type Budget } from '../../runner/budget.ts';
 import { governProvider } from '../../runner/govern-provider.ts';
 import type { Plan } from '../../runner/plan.ts';
 import { runPlan, type RunEnding } from '../../runner/run-plan.ts';
+import { createWidthRule, type WidthRule } from '../../runner/width-rule.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { openPlannedRun } from '../open-run.ts';
 import { openStore } from '../open-store.ts';
@@ -15,6 +16,7 @@ import { announceLaunch, presentRun, seemsDone, type RunSetting } from '../prese
 import { resolveProvider } from '../resolve-provider.ts';
 import { addRunOptions, type RunFlags } from '../run-options.ts';
 import { showProgress } from '../show-progress.ts';
+import { readStoppingRule } from '../stopping-rule.ts';
 import { breathe, every } from '../system-clock.ts';
 import { createReachWatch } from '../watch-reach.ts';
 import { ensureWritable } from '../write-results.ts';
@@ -49,7 +51,26 @@ function concurrencyOf(flags: RunFlags, plan: Plan): number {
   return flags.concurrency ?? (isSimulated ? DEFAULT_CONCURRENCY.simulated : DEFAULT_CONCURRENCY.real);
 }
 
-async function carryOut(setting: RunSetting, providers: ReadonlyMap<string, Provider>): Promise<RunEnding> {
+/** What `--until-width` asks of this run, if it was asked for. */
+function widthRuleOf({ plan, flags, store, run, context }: RunSetting): WidthRule | undefined {
+  if (flags.untilWidth === undefined || run.stopping === undefined) return undefined;
+  const { contrast, width, stoppedAtBlock } = run.stopping;
+  return createWidthRule({ plan, run: run.id, store, clock: context.clock, contrast, width, wasMet: stoppedAtBlock !== undefined });
+}
+
+/** Keeps with the run that its rule is met, so that the same command later knows it. */
+async function keepStop(setting: RunSetting, rule: WidthRule): Promise<RunSetting> {
+  const { store, run } = setting;
+  if (run.stopping === undefined) return setting;
+  const stopping = { ...run.stopping, stoppedAtBlock: await rule.countWholeBlocks() };
+  return { ...setting, run: await store.openRun({ ...run, stopping }) };
+}
+
+async function carryOut(
+  setting: RunSetting,
+  providers: ReadonlyMap<string, Provider>,
+  stopping: WidthRule | undefined,
+): Promise<RunEnding> {
   const { plan, context, store, run, concurrency } = setting;
   const budget = budgetOf(setting, [...providers.values()]);
   const reach = createReachWatch(context.clock);
@@ -73,6 +94,7 @@ async function carryOut(setting: RunSetting, providers: ReadonlyMap<string, Prov
       harnessOf: () => harness,
       providerOf: (trial) => governed.get(trial.subject.id) as Provider,
       concurrency,
+      stopping,
       onProgress: (counts) => progress?.update(counts),
       breathe,
     });
@@ -93,6 +115,7 @@ function dryRun(plan: Plan, flags: RunFlags, context: CliContext): number {
 /** Runs a plan to its end, or as far as it gets, and presents what there is. */
 async function runCommand(path: string | undefined, flags: RunFlags, context: CliContext): Promise<number> {
   const plan = await preparePlan(path, flags, context);
+  const stopping = readStoppingRule(plan, flags);
   if (flags.dryRun) return dryRun(plan, flags, context);
   const providers = new Map(plan.subjects.map(({ id }) => [id, resolveProvider(id, flags, context)]));
   dearestPrice([...providers.values()], flags);
@@ -100,12 +123,14 @@ async function runCommand(path: string | undefined, flags: RunFlags, context: Cl
   const store = await openStore(flags.store, context);
   try {
     const createdAt = new Date(context.clock.nowMs()).toISOString();
-    const { record: run, isNew } = await openPlannedRun(store, plan, { isFresh: flags.fresh, createdAt });
+    const { record: run, isNew } = await openPlannedRun(store, plan, { isFresh: flags.fresh, createdAt, stopping });
     const finalBefore = (await store.finalTrials(run.id)).size;
     const setting: RunSetting = { plan, flags, context, store, run, concurrency: concurrencyOf(flags, plan), finalBefore };
     context.catchInterrupts();
     announceLaunch(setting, isNew);
-    return await presentRun(setting, await carryOut(setting, providers));
+    const rule = widthRuleOf(setting);
+    const ending = await carryOut(setting, providers, rule);
+    return await presentRun(ending === 'width-reached' && rule ? await keepStop(setting, rule) : setting, ending);
   } finally {
     await store.close();
   }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { UsageError } from '../../core/errors.ts';
-import type { RunRecord, Store } from '../../core/ports/store.ts';
+import type { RunRecord, StoppingRule, Store } from '../../core/ports/store.ts';
 import { toPlain } from '../../report/render-tables.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { openStore, storePath } from '../open-store.ts';
@@ -22,6 +22,8 @@ interface RunStatus {
   readonly requests: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
+  /** The last rule under which it ran, and where that stopped it. */
+  readonly stopping?: StoppingRule;
   /** Where an imported run is from; its rows count as planned and completed. */
   readonly imported?: ImportedStudy;
 }
@@ -40,7 +42,8 @@ async function statusOf(store: Store, run: RunRecord): Promise<RunStatus> {
   const { cells, subjects, question } = run.identity as { cells: readonly string[]; subjects: readonly unknown[]; question: unknown };
   const { requests, inputTokens, outputTokens } = await store.spent(run.id);
   const planned = run.repeats * cells.length * subjects.length;
-  return { run: run.id, question, createdAt: run.createdAt, planned, ended, requests, inputTokens, outputTokens };
+  const rule = run.stopping === undefined ? {} : { stopping: run.stopping };
+  return { run: run.id, question, createdAt: run.createdAt, planned, ended, requests, inputTokens, outputTokens, ...rule };
 }
 
 function describeImport({ run, question, createdAt }: RunStatus, { files, licence, cite }: ImportedStudy): readonly string[] {
@@ -58,17 +61,27 @@ function describe(status: RunStatus): readonly string[] {
   return status.imported === undefined ? describeOwn(status) : describeImport(status, status.imported);
 }
 
-function describeOwn({ run, question, createdAt, planned, ended, requests, inputTokens, outputTokens }: RunStatus): readonly string[] {
+function ruleLines({ stopping }: RunStatus): readonly string[] {
+  if (stopping?.stoppedAtBlock === undefined) return [];
+  const { contrast, width, stoppedAtBlock } = stopping;
+  return [
+    `  stopped at block ${stoppedAtBlock} by --until-width ${width}, which looked at ${contrast}; without it the same command goes on`,
+  ];
+}
+
+function describeOwn(status: RunStatus): readonly string[] {
+  const { run, question, createdAt, planned, ended, requests, inputTokens, outputTokens } = status;
   const { completed = 0, limited = 0, stopped = 0, failed = 0 } = ended;
   const final = completed + limited + stopped;
   const open = planned - final;
   const kinds = Object.entries(ended).flatMap(([kind, count]) => (count > 0 ? [`${count} ${kind}`] : []));
-  const left = open > 0 ? `; the same command runs the ${open} that are left` : '';
+  const left = open > 0 && status.stopping?.stoppedAtBlock === undefined ? `; the same command runs the ${open} that are left` : '';
   const failures = failed > 0 ? ` (failed ones are tried again)` : '';
   return [
     `run ${run}, begun ${shownTime(createdAt)}`,
     `  ${String(question)}`,
     `  ${final === planned ? 'done' : 'not done'}: ${final} of ${planned} trials${kinds.length > 0 ? `, ${kinds.join(', ')}` : ''}${failures}${left}`,
+    ...(open > 0 ? ruleLines(status) : []),
     `  ${requests} requests, ${inputTokens} input and ${outputTokens} output tokens`,
   ];
 }
