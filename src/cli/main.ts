@@ -7,6 +7,7 @@ import { addModelsCommand } from './commands/models-command.ts';
 import { addPlanCommand } from './commands/plan-command.ts';
 import { addRunCommand } from './commands/run-command.ts';
 import { addScenariosCommand } from './commands/scenarios-command.ts';
+import { addScoreCommand } from './commands/score-command.ts';
 import { addSelftestCommand } from './commands/selftest-command.ts';
 import { addStatusCommand } from './commands/status-command.ts';
 import { exitCodes, type CliContext } from './context.ts';
@@ -39,6 +40,7 @@ function buildProgram(context: CliContext, setExit: (code: number) => void): Com
   addRunCommand(program, context, setExit);
   addStatusCommand(program, context, setExit);
   addScenariosCommand(program, context, setExit);
+  addScoreCommand(program, context, setExit);
   addInterviewCommand(program, context, setExit);
   addImportCommand(program, context, setExit);
   addModelsCommand(program, context, setExit);

@@ -1,22 +1,20 @@
 import { BudgetSpentError, InstrumentError, ProviderError } from '../core/errors.ts';
 import type { JudgeLabel } from '../core/judgement.ts';
 import type { Clock } from '../core/ports/clock.ts';
-import type { Judge, JudgeCase, Reading } from '../core/ports/judge.ts';
+import type { Judge, JudgeCase } from '../core/ports/judge.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { TrialRecord } from '../core/trial.ts';
 import { labelsFor } from '../estimates/judged/applicable-labels.ts';
 import { createChance } from '../util/seeded-random.ts';
 import { readAnswered, type AnsweredQuestions } from './answered-questions.ts';
 import { currentRecords } from './current-records.ts';
+import { giveUpJudge } from './give-up-judge.ts';
 import { armQuestions, swappedQuestions, variantOf, type JudgeQuestion } from './judge-questions.ts';
 import { judgeTrial, type Asking, type ExhibitOf } from './judge-trial.ts';
 import { createJudgementWriter, type JudgementWriter } from './judgement-writer.ts';
 import type { Plan } from './plan.ts';
 import { scenarioOf } from './scenario-library.ts';
 import { secretsOfTrial } from './secrets-of-trial.ts';
-
-/** So many failures of one judge's provider with no answer: it is down, and is asked no more. */
-const HOPELESS_FAILURES = 12;
 
 export interface JudgeRunOptions {
   readonly run: string;
@@ -64,9 +62,6 @@ interface Work {
   readonly guessed: ReadonlySet<string>;
   readonly writer: JudgementWriter;
   readonly progress: { -readonly [Key in keyof JudgeProgress]: JudgeProgress[Key] };
-  /** Failures of a judge's provider in a row, until its first answer. */
-  readonly failures: Map<string, number>;
-  readonly answeredOnce: Set<string>;
   readonly down: Map<string, string>;
   readonly broken: AbortController;
   changedTrials: number;
@@ -106,7 +101,10 @@ function askingsOf(record: TrialRecord, work: Work, isWithinLimit: boolean): rea
 }
 
 /** The transcript with what is to be hidden of it; undefined where the library has changed since. */
-async function caseOf(record: TrialRecord, { plan, store, run }: JudgeRunOptions): Promise<JudgeCase | undefined> {
+export async function caseOf(
+  record: Pick<TrialRecord, 'cell' | 'subject' | 'block' | 'trial'>,
+  { plan, store, run }: Pick<JudgeRunOptions, 'plan' | 'store' | 'run'>,
+): Promise<JudgeCase | undefined> {
   const cell = plan.cells.find(({ id }) => id === record.cell);
   const subject = plan.subjects.find(({ id }) => id === record.subject);
   const trial = cell && subject && plan.trialAt({ cell, subject }, record.block);
@@ -116,22 +114,12 @@ async function caseOf(record: TrialRecord, { plan, store, run }: JudgeRunOptions
   return { events: transcript.events, secrets: secretsOfTrial(trial, scenarioOf(plan.library, trial.cell.scenario), plan.render(trial)) };
 }
 
-function noteAnswer(work: Work, judge: string, { failure, because }: { failure: Reading['failure']; because: string }): void {
-  if (failure !== 'provider') {
-    work.answeredOnce.add(judge);
-    return;
-  }
-  const failures = (work.failures.get(judge) ?? 0) + 1;
-  work.failures.set(judge, failures);
-  if (failures >= HOPELESS_FAILURES && !work.answeredOnce.has(judge)) work.down.set(judge, because);
-}
-
 async function askOne(asking: Asking, trial: { record: TrialRecord; shown: JudgeCase }, work: Work): Promise<void> {
   const { exhibitOf, clock, signal } = work.options;
   const { judge } = asking.judge;
   if (work.down.has(judge)) return;
   try {
-    const { judgement, failure } = await judgeTrial(trial, asking, {
+    const judgement = await judgeTrial(trial, asking, {
       exhibitOf,
       clock,
       signal: AbortSignal.any([signal, work.broken.signal]),
@@ -142,7 +130,6 @@ async function askOne(asking: Asking, trial: { record: TrialRecord; shown: Judge
     progress.asked += 1;
     if (judged.kind === 'unscored') progress.unscored += 1;
     progress.costUsd = progress.costUsd === null || costUsd === null ? null : progress.costUsd + costUsd;
-    noteAnswer(work, judge, { failure, because: judged.because });
   } catch (error) {
     // What a judge throws of its provider holds for all that it would be asked: a refused key, a server that is not there.
     if (!(error instanceof ProviderError)) throw error;
@@ -202,13 +189,11 @@ async function drainTogether(work: Work): Promise<void> {
 export async function judgeRun(options: JudgeRunOptions): Promise<JudgeRunEnding> {
   const { store, run, isAgain, signal } = options;
   const work: Work = {
-    options,
+    options: { ...options, judges: options.judges.map(giveUpJudge) },
     answered: isAgain ? undefined : await readAnswered(store.judgements(run)),
     guessed: await drawGuesses(options),
     writer: createJudgementWriter(store, run),
     progress: { trials: 0, asked: 0, unscored: 0, costUsd: 0 },
-    failures: new Map(),
-    answeredOnce: new Set(),
     down: new Map(),
     broken: new AbortController(),
     changedTrials: 0,

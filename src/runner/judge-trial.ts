@@ -47,12 +47,12 @@ export async function judgeTrial(
   { record, shown }: TrialToJudge,
   asking: Asking,
   { exhibitOf, clock, signal }: JudgeTrialDeps,
-): Promise<{ readonly judgement: Judgement; readonly failure?: Reading['failure'] }> {
+): Promise<Judgement> {
   const { judge, question } = asking;
   const family = question.kind === 'swapped' ? question.family : undefined;
-  const { judged, costUsd, failure } = await ask(asking, exhibitOf(shown, question.label, family), signal);
+  const { judged, costUsd } = await ask(asking, exhibitOf(shown, question.label, family), signal);
   const variant = variantOf(question);
-  const judgement: Judgement = {
+  return {
     judge: judge.judge,
     version: judge.version,
     isSimulated: judge.isSimulated,
@@ -64,5 +64,4 @@ export async function judgeTrial(
     ...(variant === undefined ? {} : { variant }),
     costUsd,
   };
-  return failure === undefined ? { judgement } : { judgement, failure };
 }

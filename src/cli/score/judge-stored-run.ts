@@ -1,0 +1,157 @@
+import { resolve } from 'node:path';
+import { judgeLabels, type JudgeLabel } from '../../core/judgement.ts';
+import type { RunRecord, Store } from '../../core/ports/store.ts';
+import { readJudgements } from '../../estimates/judged/judgement-table.ts';
+import { toExhibit } from '../../judges/to-exhibit.ts';
+import { asUsd } from '../../report/format-number.ts';
+import { renderTextTable } from '../../report/render-tables.ts';
+import { judgeRun, type JudgeProgress, type JudgeRunEnding } from '../../runner/judge-run.ts';
+import type { Plan } from '../../runner/plan.ts';
+import { storedPlan } from '../../runner/stored-plan.ts';
+import { exitCodes, type CliContext } from '../context.ts';
+import { loadScenarios } from '../load-scenarios.ts';
+import { findStoredRun } from '../stored-runs.ts';
+import { breathe, every } from '../system-clock.ts';
+import {
+  disagreementsOf,
+  disagreementTables,
+  tallyJudgements,
+  tallyTable,
+  type Disagreement,
+  type LabelTally,
+} from './judgement-tables.ts';
+import { judgeName, openJudges, type OpenedJudges } from './open-judges.ts';
+import type { ScoreFlags } from './score-options.ts';
+
+const SCHEMA_VERSION = 1;
+const TELL_MS = 10_000;
+
+interface Scoring extends OpenedJudges {
+  readonly store: Store;
+  readonly run: RunRecord;
+  readonly plan: Plan;
+  readonly labels: readonly JudgeLabel[];
+  readonly flags: ScoreFlags;
+  readonly context: CliContext;
+}
+
+function announce({ run, judges, labels, flags, context }: Scoring): void {
+  if (flags.json) {
+    const who = judges.map(({ judge, version }) => ({ judge, version }));
+    context.out(JSON.stringify({ schemaVersion: SCHEMA_VERSION, type: 'launch', run: run.id, judges: who, labels }));
+    return;
+  }
+  context.tell(`Run ${run.id} is judged by ${judges.map(({ judge }) => judgeName(judge)).join(' and ')}: ${labels.join(', ')}.`);
+}
+
+const describeProgress = ({ asked, trials, unscored, costUsd }: JudgeProgress) =>
+  `${asked} questions asked of ${trials} trials, ${unscored} unscored, ${asUsd(costUsd)}`;
+
+async function carryOut(scoring: Scoring): Promise<JudgeRunEnding> {
+  const { store, run, plan, judges, labels, flags, context, concurrency } = scoring;
+  let latest: JudgeProgress | undefined;
+  const ticking = every(TELL_MS, () => {
+    if (latest && !flags.json) context.tell(describeProgress(latest));
+  });
+  try {
+    return await judgeRun({
+      run: run.id,
+      plan,
+      store,
+      clock: context.clock,
+      signal: context.catchInterrupts(),
+      judges,
+      exhibitOf: toExhibit,
+      labels,
+      isAgain: flags.again,
+      limit: flags.limit,
+      armGuesses: flags.guessArms,
+      measuresLeniency: flags.leniency,
+      concurrency,
+      onProgress: (progress) => (latest = progress),
+      breathe,
+    });
+  } finally {
+    ticking.stop();
+  }
+}
+
+/** Judges that were asked and gave nothing that could be used. */
+function silentJudges(tallies: readonly LabelTally[]): readonly string[] {
+  const byJudge = Map.groupBy(tallies, ({ judge }) => judge);
+  return [...byJudge].flatMap(([judge, own]) => {
+    const sum = (pick: (tally: LabelTally) => number) => own.reduce((total, tally) => total + pick(tally), 0);
+    return sum(({ unscored }) => unscored) > 0 && sum(({ judged, abstained }) => judged + abstained) === 0 ? [judge] : [];
+  });
+}
+
+function exitCodeOf({ ending, down }: JudgeRunEnding, silent: readonly string[]): number {
+  if (ending === 'interrupted') return exitCodes.interrupted;
+  if (down.size > 0) return exitCodes.infrastructure;
+  return silent.length > 0 ? exitCodes.failures : exitCodes.done;
+}
+
+/** What a reader must know of how it went: who never answered, what is left, what could not be judged. */
+function wordsOn({ ending, down, changedTrials, progress }: JudgeRunEnding, silent: readonly string[]): readonly string[] {
+  return [
+    `${describeProgress(progress)}.`,
+    ...[...down].map(
+      ([judge, because]) => `${judgeName(judge)} never answered and was given up: ${because}. The same command asks it again.`,
+    ),
+    ...silent
+      .filter((judge) => !down.has(judge))
+      .map((judge) => `${judgeName(judge)} never gave an answer that could be read: all of its judgements are unscored.`),
+    ...(changedTrials > 0
+      ? [`${changedTrials} trials were shown other texts than the library has now, so what to hide of them is not known: not judged.`]
+      : []),
+    ...(ending === 'interrupted' ? ['Interrupted: what was concluded is kept. The same command goes on from here.'] : []),
+    ...(ending === 'budget-spent' ? ['Stopped at the budget: what was concluded is kept. The same command goes on from here.'] : []),
+  ];
+}
+
+async function countCompleted(store: Store, run: string): Promise<number> {
+  let completed = 0;
+  for await (const { outcome } of store.records(run)) if (outcome.kind === 'completed') completed += 1;
+  return completed;
+}
+
+interface Shown {
+  readonly ended: JudgeRunEnding;
+  readonly tallies: readonly LabelTally[];
+  readonly disagreements: readonly Disagreement[];
+  readonly silent: readonly string[];
+}
+
+function present({ run, flags, context, spending }: Scoring, { ended, tallies, disagreements, silent }: Shown): void {
+  if (flags.json) {
+    const { ending, progress, changedTrials, down } = ended;
+    const { inputTokens, outputTokens, requests } = spending.spent;
+    const counts = { ...progress, requests, inputTokens, outputTokens, changedTrials, down: Object.fromEntries(down) };
+    context.out(JSON.stringify({ schemaVersion: SCHEMA_VERSION, type: 'done', run: run.id, ending, ...counts, tallies, disagreements }));
+    return;
+  }
+  const tables = tallies.length === 0 ? [] : [tallyTable(tallies), ...disagreementTables(disagreements)];
+  for (const table of tables) context.out(`${renderTextTable(table)}\n`);
+  for (const line of wordsOn(ended, silent)) context.tell(line);
+}
+
+/** Judges a stored run and says what was concluded: an exit code. */
+export async function judgeStoredRun(
+  store: Store,
+  id: string | undefined,
+  given: { flags: ScoreFlags; context: CliContext },
+): Promise<number> {
+  const { flags, context } = given;
+  const run = await findStoredRun(store, id);
+  const library = await loadScenarios(flags.scenarioFile.map((file) => resolve(file)));
+  const labels = flags.label.length === 0 ? judgeLabels : judgeLabels.filter((label) => flags.label.includes(label));
+  const scoring: Scoring = { ...openJudges(flags, context), store, run, plan: storedPlan(run, library), labels, flags, context };
+  announce(scoring);
+  if ((await countCompleted(store, run.id)) === 0) context.tell('No trial of this run is completed, so there is nothing to judge.');
+  const ended = await carryOut(scoring);
+  const table = await readJudgements(store.judgements(run.id));
+  const tallies = tallyJudgements(table, scoring.judges, labels);
+  const silent = silentJudges(tallies.filter(({ judge }) => scoring.judges.some((one) => one.judge === judge)));
+  present(scoring, { ended, tallies, disagreements: disagreementsOf(table, scoring.judges, labels), silent });
+  return exitCodeOf(ended, silent);
+}
