@@ -5,6 +5,7 @@ import { addInterviewCommand } from './commands/interview-command.ts';
 import { addImportCommand } from './commands/import-command.ts';
 import { addModelsCommand } from './commands/models-command.ts';
 import { addPlanCommand } from './commands/plan-command.ts';
+import { addReportCommand } from './commands/report-command.ts';
 import { addRunCommand } from './commands/run-command.ts';
 import { addScenariosCommand } from './commands/scenarios-command.ts';
 import { addScoreCommand } from './commands/score-command.ts';
@@ -38,6 +39,7 @@ function buildProgram(context: CliContext, setExit: (code: number) => void): Com
   configureHelp(program);
   addPlanCommand(program, context, setExit);
   addRunCommand(program, context, setExit);
+  addReportCommand(program, context, setExit);
   addStatusCommand(program, context, setExit);
   addScenariosCommand(program, context, setExit);
   addScoreCommand(program, context, setExit);

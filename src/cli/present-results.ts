@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { RunRecord, Store } from '../core/ports/store.ts';
+import type { TrialRecord } from '../core/trial.ts';
 import { declaredRate } from '../providers/organisms/declared-rates.ts';
 import { checkDeclared, describeCoverage } from '../report/declared-check.ts';
 import { asUsd } from '../report/format-number.ts';

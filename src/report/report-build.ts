@@ -16,7 +16,7 @@ import { studySection } from './sections/published.ts';
 import { comprehensionSection, controlsSection, ratesSection } from './sections/rates.ts';
 import type { Place, SectionBuilder } from './sections/section-place.ts';
 import { oversightSection, selfSection } from './sections/twins.ts';
-import { questionSection, whatRanSection } from './sections/what-ran.ts';
+import { importSection, questionSection, whatRanSection } from './sections/what-ran.ts';
 
 /** Everything in the order in which it is read: what the numbers stand on comes before the numbers. */
 const builders: readonly SectionBuilder[] = [
@@ -40,6 +40,8 @@ const builders: readonly SectionBuilder[] = [
   reproductionSection,
 ];
 
+const buildersOfImport: readonly SectionBuilder[] = [importSection, studySection, limitsSection];
+
 function simulatedIn(runs: readonly RunReport[]): ReportModel['simulated'] {
   const subjects = runs.flatMap(({ run }) => run.subjects);
   if (subjects.every(({ isSimulated }) => !isSimulated)) return 'none';
@@ -47,7 +49,7 @@ function simulatedIn(runs: readonly RunReport[]): ReportModel['simulated'] {
 }
 
 /** All that is shown of some runs. */
-export function buildReport(runs: readonly RunReport[], by: { readonly instrument: string; readonly writtenAt: string }): ReportModel {
+export function buildReport(runs: readonly RunReport[], by: Pick<ReportModel, 'instrument' | 'writtenAt' | 'estimates'>): ReportModel {
   return {
     schemaVersion: 1,
     type: 'report',
@@ -72,7 +74,7 @@ function bannersOf({ simulated, runs }: ReportModel): readonly Text[] {
     ...(simulated === 'some'
       ? [`Simulated, and no models: ${listed(names)}. Their numbers test the instrument and say nothing of any model.`]
       : []),
-    ...imported.map(({ licence, cite }) => `Holds figures from imported data under ${licence}: ${cite}.`),
+    ...imported.map(({ licence, cite }) => `Holds figures from imported data, under ${licence}, not for commercial use. Cite ${cite}.`),
   ];
 }
 
@@ -107,7 +109,8 @@ function summarySection({ summary }: ReportModel): Section {
 
 function runSections(report: RunReport, prefix: string): readonly Section[] {
   const place: Place = { report, prefix };
-  return builders.flatMap((build) => build(place) ?? []);
+  const own = report.imported === null ? builders : buildersOfImport;
+  return own.flatMap((build) => build(place) ?? []);
 }
 
 /** The model as a document: one run's sections by themselves, several runs each under its own heading. */

@@ -168,8 +168,19 @@ export interface Reproduction {
   readonly estimatesHash: string;
 }
 
+/** Where trials of others are from. */
+export interface ReportImport {
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
+  readonly rows: number;
+  readonly models: readonly string[];
+  readonly licence: string;
+  readonly cite: string;
+}
+
 export interface RunReport {
   readonly run: ReportRun;
+  /** Null for trials of our own. Of imported ones there is the study's analysis alone. */
+  readonly imported: ReportImport | null;
   readonly declared: DeclaredFamilies;
   /** What the limits of effects hold for; `fixed-n-too-early` where the run has not come to its end and they are not the other kind. */
   readonly intervals: 'fixed-n' | 'fixed-n-too-early' | 'anytime-valid';
@@ -190,8 +201,6 @@ export interface RunReport {
   readonly interviews: readonly ReportInterview[];
   readonly study: ReportStudy | null;
   readonly reproduction: Reproduction;
-  /** Every estimate in the form of `run --json`. */
-  readonly estimates: readonly EstimateLine[];
 }
 
 /** A cell that several runs share, with its rate in each. */
@@ -245,6 +254,8 @@ export interface ReportModel {
   readonly simulated: 'all' | 'some' | 'none';
   readonly summary: ReportSummary;
   readonly runs: readonly RunReport[];
+  /** Every estimate of every run in the form of `run --json`. */
+  readonly estimates: readonly (EstimateLine & { readonly run: string })[];
   /** Null for one run. */
   readonly comparison: RunComparison | null;
 }

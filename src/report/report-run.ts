@@ -12,6 +12,7 @@ import { reportEffects } from './report-effects.ts';
 import { exampleGroups, type ChosenExamples, type ReadTranscript } from './report-examples.ts';
 import type {
   Loss,
+  ReportImport,
   ReportArm,
   ReportEffect,
   ReportInterview,
@@ -174,9 +175,9 @@ export function reportOfRun(
   const { run, plan, results, tally, declaredChecks, judged, interviews, study, programName } = inputs;
   const { declared, completionWarnings, missingContrasts, secondaryEffects, pooledEffects } = results;
   const facts = reportRun(inputs);
-  const estimates = estimateLines(results);
   return {
     run: facts,
+    imported: null,
     declared,
     intervals: intervalsOf(effects, facts.isFinished),
     arms,
@@ -192,7 +193,57 @@ export function reportOfRun(
     examplesLeftOut: examples.chosen.leftOut,
     interviews,
     study,
-    reproduction: reproductionOf({ run, arms: plan.arms, seed: plan.seed, wording: facts.wording, estimates, programName }),
-    estimates,
+    reproduction: reproductionOf({
+      run,
+      arms: plan.arms,
+      seed: plan.seed,
+      wording: facts.wording,
+      estimates: estimateLines(results),
+      programName,
+    }),
+  };
+}
+
+/** A report of imported trials: what they are and where they are from, and the study's analysis of them. */
+export function reportOfImport(run: RunRecord, imported: ReportImport, study: ReportStudy): RunReport {
+  const question = asText(run.identity['question']) ?? 'Imported trials';
+  const facts: ReportRun = {
+    id: run.id,
+    question,
+    begunAt: run.createdAt,
+    instrument: null,
+    seed: 0,
+    wording: 'rotates',
+    limits: null,
+    repeats: run.repeats,
+    extendedFrom: null,
+    freshness: run.freshness,
+    stopping: null,
+    subjects: [],
+    scenarios: [],
+    cells: 0,
+    isFinished: true,
+    supersededAttempts: 0,
+    notes: [],
+  };
+  return {
+    run: facts,
+    imported,
+    declared: { contrasts: [] },
+    intervals: 'fixed-n',
+    arms: [],
+    losses: [],
+    completionWarnings: [],
+    missingContrasts: [],
+    effects: [],
+    secondaryEffects: [],
+    pooledEffects: [],
+    declaredChecks: [],
+    judged: null,
+    examples: [],
+    examplesLeftOut: '',
+    interviews: [],
+    study,
+    reproduction: { commands: [], experiment: '', estimatesHash: '' },
   };
 }

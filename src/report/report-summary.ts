@@ -93,7 +93,19 @@ function foundOfSubject(subject: string, report: RunReport): readonly string[] {
   return [`${label}: ${sentences.join('. Next, ')}.${dispositionSentence(arms)}`];
 }
 
+/** Of others' trials nothing is said but how the study's own analysis of them compares with what it published. */
+function foundInImport({ study }: RunReport): readonly string[] {
+  const cells = study?.comparison.cells ?? [];
+  const both = cells.filter(({ isWithin }) => isWithin !== null);
+  const within = both.filter(({ isWithin }) => isWithin === true);
+  const measured = cells.filter((cell) => cell.measured?.kind === 'estimated').length;
+  return [
+    `${counted(study?.analysis.trials ?? 0, 'imported trial')} by the study's own analysis: ${counted(measured, 'figure')} measured. Of the ${both.length} that were published too, ${within.length} lie within our interval.`,
+  ];
+}
+
 function foundIn(report: RunReport): readonly string[] {
+  if (report.imported !== null) return foundInImport(report);
   const scored = report.arms.reduce((sum, { funnel }) => sum + funnel.scored, 0);
   if (scored === 0) return ['Nothing: no trial of this run has a score, so there is nothing to estimate.'];
   const subjects = unique(report.effects.map(({ subject }) => subject));
@@ -138,6 +150,10 @@ function missingSentence({ effects }: RunReport): readonly string[] {
 }
 
 function sureIn(report: RunReport): readonly string[] {
+  if (report.imported !== null)
+    return [
+      'The figures keep the rules of the study, which count missing values in its own way; the intervals are ours. What each rule moves is in a table below.',
+    ];
   const trials = report.effects
     .filter(({ role }) => role === 'main')
     .flatMap(estimated)
@@ -207,6 +223,15 @@ function judgedSentence({ judged }: RunReport): string {
 }
 
 function leftOutIn(report: RunReport): readonly string[] {
+  if (report.imported !== null) {
+    const lost = report.study?.analysis.leftOut ?? [];
+    const parts = lost.map(({ trials, because }) => `${trials}: ${because}`);
+    return [
+      lost.length === 0
+        ? 'No imported trial was left out.'
+        : `Imported trials that no metric of the study has a place for: ${parts.join('; ')}.`,
+    ];
+  }
   return [lossSentence(report), ...readingSentences(report), judgedSentence(report)];
 }
 

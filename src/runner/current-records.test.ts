@@ -82,4 +82,14 @@ describe('currentRecords', () => {
     const edited = { ...withOtherOracle(2), task: () => 'Another task.' };
     await expect(Array.fromAsync(currentRecords({ store, run: 'run', plan: planOf(edited) }))).rejects.toThrow('--fresh');
   });
+
+  it('keeps the stored verdicts of what cannot be judged again where it is asked to, and says which', async () => {
+    const { store } = await finishedStore();
+    const stored = await Array.fromAsync(store.records('run'));
+    const stale: string[] = [];
+    const plan = planOf({ ...withOtherOracle(2), task: () => 'Another task.' });
+    const onStale = ({ trial }: { readonly trial: string }) => void stale.push(trial);
+    expect(await Array.fromAsync(currentRecords({ store, run: 'run', plan, onStale }))).toEqual(stored);
+    expect(stale).toEqual(stored.map(({ trial }) => trial));
+  });
 });

@@ -11,15 +11,23 @@ interface Source {
   readonly store: Store;
   readonly run: string;
   readonly plan: Plan;
+  /** Told of each trial that cannot be judged again: it keeps the verdicts that it has. Without this, one such trial is an error. */
+  readonly onStale?: ((record: TrialRecord) => void) | undefined;
 }
 
 /** Gives a stored trial the verdicts of today's oracles, from what it did; nothing is run again. */
-async function rescore(record: TrialRecord, { store, run, plan }: Source): Promise<TrialRecord> {
+async function rescore(record: TrialRecord, { store, run, plan, onStale }: Source): Promise<TrialRecord> {
   const cell = plan.cells.find(({ id }) => id === record.cell);
   const subject = plan.subjects.find(({ id }) => id === record.subject);
-  const transcript = await store.readTranscript(run, record.trial);
+  // Where a stale trial keeps its verdicts, one whose transcript is damaged does too.
+  const reading = store.readTranscript(run, record.trial);
+  const transcript = await (onStale ? reading.catch(() => undefined) : reading);
   const trial = cell && subject && plan.trialAt({ cell, subject }, record.block);
   if (!trial || !transcript || trial.id !== record.trial) {
+    if (onStale) {
+      onStale(record);
+      return record;
+    }
     throw new InstrumentError(
       `trial ${record.trial} was judged by other oracles and cannot be judged again, because what its subject was shown has changed: start another run with --fresh`,
     );

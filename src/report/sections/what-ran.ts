@@ -2,7 +2,7 @@ import { asUsd } from '../format-number.ts';
 import { code, paragraph, warning, type Block, type Text } from '../page/report-document.ts';
 import { asCount } from '../page/short-text.ts';
 import type { ReportRun, ReportSubject } from '../report-model.ts';
-import { counted, subjectText } from '../report-values.ts';
+import { counted, listed, subjectText } from '../report-values.ts';
 import { verdictPhrases } from '../report-words.ts';
 import { sectionAt, type SectionBuilder } from './section-place.ts';
 
@@ -148,5 +148,34 @@ export const whatRanSection: SectionBuilder = (place) => {
   return sectionAt(place, 'what-ran', {
     title: 'What ran',
     blocks: [{ kind: 'labelled', entries: facts }, ...warningsOf(run), subjectBlock(run), scenarioBlock(run)],
+  });
+};
+
+/** Of imported trials: whose they are, and under which licence. */
+export const importSection: SectionBuilder = (place) => {
+  const { imported, run } = place.report;
+  if (imported === null) return undefined;
+  const { files, rows, models, licence, cite } = imported;
+  return sectionAt(place, 'what-ran', {
+    title: 'What was imported',
+    blocks: [
+      paragraph(
+        'These trials were run by others, with their own prompts, tools and judges. They have none of our verdicts, controls or transcripts, so only the analysis of the study can be made of them.',
+      ),
+      {
+        kind: 'labelled',
+        entries: [
+          { label: 'Run', items: [[code(run.id)]] },
+          { label: 'Imported', items: [run.begunAt.slice(0, 10)] },
+          { label: 'Trials', items: [`${asCount(rows)} rows of ${listed(models)}`] },
+          { label: 'Licence', items: [licence] },
+          { label: 'Cite', items: [cite] },
+        ],
+      },
+      {
+        kind: 'table',
+        table: { caption: 'Files', columns: [{ head: 'file' }, { head: 'sha256' }], rows: files.map(({ name, sha256 }) => [name, sha256]) },
+      },
+    ],
   });
 };

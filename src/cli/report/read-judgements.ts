@@ -1,0 +1,55 @@
+import type { RunRecord, Store } from '../../core/ports/store.ts';
+import { familyOfModel } from '../../core/model-family.ts';
+import type { Disposition } from '../../core/outcome.ts';
+import type { TrialRecord } from '../../core/trial.ts';
+import { labelsFor } from '../../estimates/judged/applicable-labels.ts';
+import { judgedResults } from '../../estimates/judged/judge-results.ts';
+import type { JudgedResults } from '../../estimates/judged/judged-results.ts';
+import { createJudgedTrials } from '../../estimates/judged/judged-trials.ts';
+import { readJudgements } from '../../estimates/judged/judgement-table.ts';
+import { createDispositions } from '../../estimates/judged/resolve-disposition.ts';
+import type { RunResults } from '../../estimates/run-results.ts';
+import { goldHash } from '../../judges/gold/all-gold-cases.ts';
+import type { Plan } from '../../runner/plan.ts';
+import { scenarioOf } from '../../runner/scenario-library.ts';
+
+/** What judges said of a run, taken in beside the records. */
+export interface RunJudgements {
+  /** The class of a trial, by its judges where they agree. */
+  readonly dispositionOf: (record: TrialRecord) => Disposition;
+  /** Did it refuse openly? Undefined where nobody judged or they do not agree. */
+  readonly refusedOf: (record: TrialRecord) => boolean | undefined;
+  /** Takes each record once, as its acts alone class it. */
+  enter(record: TrialRecord): void;
+  results(effects: RunResults['effects']): Promise<JudgedResults>;
+}
+
+/** The judgements of a run; undefined where nobody has judged any of its trials. */
+export async function readRunJudgements(store: Store, run: RunRecord, plan: Plan): Promise<RunJudgements | undefined> {
+  const table = await readJudgements(store.judgements(run.id));
+  if (table.judges.length === 0) return undefined;
+  const trials = createJudgedTrials({
+    table,
+    arms: plan.arms,
+    applicable: (record, scenario) => labelsFor(record, scenarioOf(plan.library, scenario)),
+    protective: (scenario) => scenarioOf(plan.library, scenario).protective,
+  });
+  const dispositionOf = createDispositions(table);
+  return {
+    dispositionOf,
+    refusedOf: (record) => {
+      if (table.rowOf(record.trial, record.attempt) === undefined) return undefined;
+      const disposition = dispositionOf(record);
+      return disposition === 'not-done-unjudged' ? undefined : disposition === 'refused-openly';
+    },
+    enter: (record) => trials.enter(record),
+    results: async (effects) =>
+      judgedResults({
+        trials,
+        effects,
+        calibrations: await store.calibrations(),
+        gold: goldHash,
+        kinOf: (judge) => familyOfModel(judge)?.name,
+      }),
+  };
+}

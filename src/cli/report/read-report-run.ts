@@ -1,0 +1,165 @@
+import type { Branch } from '../../core/judgement.ts';
+import type { RunRecord, Store } from '../../core/ports/store.ts';
+import type { TrialRecord } from '../../core/trial.ts';
+import { importedStudyOf } from '../../estimates/study/imported-study.ts';
+import { judgedRecords } from '../../estimates/judged/resolve-disposition.ts';
+import type { RunResults } from '../../estimates/run-results.ts';
+import { declaredRate } from '../../providers/organisms/declared-rates.ts';
+import { checkDeclared } from '../../report/declared-check.ts';
+import { estimateLines, type EstimateLine } from '../../report/estimate-lines.ts';
+import { shownEvents } from '../../report/report-events.ts';
+import { chooseExamples, EXAMPLES, OTHER_EXAMPLES, type ChosenExamples, type ReadTranscript } from '../../report/report-examples.ts';
+import type { ReportInterview, ReportStudy, RunReport } from '../../report/report-model.ts';
+import { reportedArms, reportOfImport, reportOfRun } from '../../report/report-run.ts';
+import { createRecordTally, type RecordTally } from '../../report/report-tally.ts';
+import { currentRecords } from '../../runner/current-records.ts';
+import type { Plan } from '../../runner/plan.ts';
+import { scenarioOf, type ScenarioLibrary } from '../../runner/scenario-library.ts';
+import { storedPlan } from '../../runner/stored-plan.ts';
+import { analyseImportedRun, analyseOwnRun } from '../analyse-stored-study.ts';
+import { resultsFrom } from '../present-results.ts';
+import { readRunJudgements, type RunJudgements } from './read-judgements.ts';
+
+export interface ReportSource {
+  readonly store: Store;
+  /** As it was given. */
+  readonly storePath: string;
+  readonly library: ScenarioLibrary;
+  readonly programName: string;
+  /** The study's own analysis too. */
+  readonly withStudy: boolean;
+}
+
+/** A run as a report has it, and its estimates in the form of `run --json`. */
+export interface ReadRun {
+  readonly report: RunReport;
+  readonly estimates: readonly EstimateLine[];
+}
+
+async function readBranches(store: Store, run: RunRecord): Promise<readonly Branch[]> {
+  return Array.fromAsync(store.branches(run.id));
+}
+
+function interviewsOf(branches: readonly Branch[], tally: RecordTally, plan: Plan): readonly ReportInterview[] {
+  const simulated = new Map(plan.subjects.map(({ id, isSimulated }) => [id, isSimulated]));
+  return branches.flatMap(({ trial, attempt, branch, askedBy, startedAt, events }) => {
+    const place = tally.placeOf(trial);
+    if (place === undefined) return [];
+    const { cell, subject } = place;
+    return [
+      {
+        trial,
+        attempt,
+        branch,
+        askedBy,
+        startedAt,
+        cell,
+        subject,
+        isSimulated: simulated.get(subject) ?? false,
+        events: shownEvents(events),
+      },
+    ];
+  });
+}
+
+interface Stream {
+  readonly tally: RecordTally;
+  readonly judgements: RunJudgements | undefined;
+  stale: number;
+}
+
+/** Every record once: to the judges' table, to the tally, and on to the estimates. */
+async function* watchedRecords(
+  source: { readonly store: Store; readonly run: RunRecord; readonly plan: Plan },
+  stream: Stream,
+): AsyncGenerator<TrialRecord> {
+  const { store, run, plan } = source;
+  const { judgements, tally } = stream;
+  const current = currentRecords({
+    store,
+    run: run.id,
+    plan,
+    onStale: () => {
+      stream.stale += 1;
+    },
+  });
+  const judged =
+    judgements === undefined ? current : judgedRecords(current, judgements.dispositionOf, (record) => judgements.enter(record));
+  for await (const record of judged) {
+    tally.enter(record);
+    yield record;
+  }
+}
+
+async function readTranscripts({ arms }: ChosenExamples, store: Store, run: string): Promise<ReadonlyMap<string, ReadTranscript>> {
+  const found = new Map<string, ReadTranscript>();
+  for (const { record } of arms.flatMap(({ trials }) => trials)) {
+    try {
+      const transcript = await store.readTranscript(run, record.trial, record.attempt);
+      if (transcript) found.set(record.trial, { kind: 'read', transcript });
+    } catch (error) {
+      // One damaged transcript must not cost the report: its place says why it is not shown.
+      found.set(record.trial, { kind: 'unreadable', because: (error as Error).message });
+    }
+  }
+  return found;
+}
+
+function declaredChecksOf(results: RunResults) {
+  return checkDeclared(results, ({ subject, cell, verdict }) =>
+    declaredRate({ organism: subject.replace(/^organism:/, ''), scenario: cell.scenario, levels: cell.levels, verdict }),
+  );
+}
+
+const staleNote = (stale: number) =>
+  `${stale} ${stale === 1 ? 'trial was' : 'trials were'} judged by other rules than today's and cannot be judged anew, since what the subject was shown has changed. ${stale === 1 ? 'It keeps the verdicts that were' : 'They keep the verdicts that were'} stored.`;
+
+async function readOwnRun(run: RunRecord, source: ReportSource): Promise<ReadRun> {
+  const { store, library, programName, withStudy } = source;
+  const plan = storedPlan(run, library);
+  const branches = await readBranches(store, run);
+  const judgements = await readRunJudgements(store, run, plan);
+  const primaries = new Map(plan.cells.map((cell) => [cell.id, scenarioOf(library, cell.scenario).primary]));
+  const tally = createRecordTally({
+    seed: plan.seed,
+    primaryOf: (cell) => primaries.get(cell),
+    examples: EXAMPLES,
+    otherExamples: OTHER_EXAMPLES,
+    watched: new Set(branches.map(({ trial }) => trial)),
+  });
+  const stream: Stream = { tally, judgements, stale: 0 };
+  const results = await resultsFrom(watchedRecords({ store, run, plan }, stream), { store, run, plan });
+  const reported = reportedArms(results);
+  const chosen = chooseExamples(reported, tally);
+  const study: ReportStudy | null = withStudy
+    ? await analyseOwnRun({ store, run, plan, refusedOf: judgements?.refusedOf ?? (() => undefined) })
+    : null;
+  const scenarios = [...new Set(plan.cells.map(({ scenario }) => scenario))].map((id) => scenarioOf(library, id));
+  const report = reportOfRun(
+    {
+      run,
+      plan,
+      results,
+      scenarios: scenarios.map(({ id, question, version, wordings }) => ({ id, question, version, wordings })),
+      tally,
+      notes: stream.stale > 0 ? [staleNote(stream.stale)] : [],
+      declaredChecks: declaredChecksOf(results),
+      judged: judgements === undefined ? null : await judgements.results(results.effects),
+      interviews: interviewsOf(branches, tally, plan),
+      study,
+      programName,
+    },
+    reported,
+    { chosen, transcripts: await readTranscripts(chosen, store, run.id) },
+  );
+  return { report, estimates: estimateLines(results) };
+}
+
+/** Reads a stored run whole: its records once, and only the transcripts that are shown. */
+export async function readReportRun(run: RunRecord, source: ReportSource): Promise<ReadRun> {
+  const imported = importedStudyOf(run.identity);
+  if (imported === undefined) return readOwnRun(run, source);
+  const study = await analyseImportedRun(run, source.storePath);
+  if (study === undefined) return readOwnRun(run, source);
+  return { report: reportOfImport(run, imported, study), estimates: [] };
+}
