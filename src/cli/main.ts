@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addDoctorCommand } from './commands/doctor-command.ts';
 import { addInterviewCommand } from './commands/interview-command.ts';
 import { addImportCommand } from './commands/import-command.ts';
+import { addLabelCommand } from './commands/label-command.ts';
 import { addModelsCommand } from './commands/models-command.ts';
 import { addPlanCommand } from './commands/plan-command.ts';
 import { addReportCommand } from './commands/report-command.ts';
@@ -43,6 +44,7 @@ function buildProgram(context: CliContext, setExit: (code: number) => void): Com
   addStatusCommand(program, context, setExit);
   addScenariosCommand(program, context, setExit);
   addScoreCommand(program, context, setExit);
+  addLabelCommand(program, context, setExit);
   addInterviewCommand(program, context, setExit);
   addImportCommand(program, context, setExit);
   addModelsCommand(program, context, setExit);

@@ -16,6 +16,7 @@ export interface JudgedTrial {
   /** In the table of judgements; undefined where nobody judged it. */
   readonly row: number | undefined;
   readonly id: string;
+  readonly attempt: number;
   readonly block: number;
   readonly isCompleted: boolean;
   /** A bit for each label that applies, in the order of the closed list. */
@@ -73,6 +74,7 @@ export function createJudgedTrials({ table, arms, applicable, protective }: Judg
       arm.trials.push({
         row: table.rowOf(record.trial, record.attempt),
         id: record.trial,
+        attempt: record.attempt,
         block: record.block,
         isCompleted,
         applies: isCompleted

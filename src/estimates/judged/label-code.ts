@@ -43,12 +43,17 @@ export function questionsOf(label: JudgeLabel): readonly JudgedQuestion[] {
   return namesOf(label)?.map((name) => ({ label, name })) ?? [{ label }];
 }
 
+/** The value itself; undefined where there is none. */
+export function valueIn(label: JudgeLabel, code: LabelCode): LabelValue | undefined {
+  if (!hasValue(code)) return undefined;
+  return namesOf(label)?.filter((name) => answerIn(code, { label, name }) === true) ?? code > FIRST_VALUE;
+}
+
 /** In words: `yes`, `no`, `peer-welfare, told-to`, `abstained`. */
 export function describeCode(label: JudgeLabel, code: LabelCode): string {
   if (code === NOTHING) return 'not judged';
   if (code === ABSTAINED) return 'abstained';
   if (code === UNSCORED) return 'unscored';
-  const names = namesOf(label);
-  if (names === undefined) return code > FIRST_VALUE ? 'yes' : 'no';
-  return names.filter((_name, place) => ((code - FIRST_VALUE) & (1 << place)) !== 0).join(', ');
+  const value = valueIn(label, code) ?? false;
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : value.join(', ');
 }

@@ -12,6 +12,12 @@ export interface LabelStratum {
   readonly trials: readonly JudgedTrial[];
 }
 
+/** A trial that a person is asked about. */
+export interface LabelTurn {
+  readonly arm: JudgedArm;
+  readonly trial: JudgedTrial;
+}
+
 /** A random sample of a run, stratified by arm and a judge's label. Whoever labels the first of each stratum has labelled such a sample. */
 export interface LabelDraw {
   /** Names judge, seed and what was judged: a run that grew, or was judged anew, is drawn from anew. People's labels keep it as their version. */
@@ -45,22 +51,17 @@ export function drawLabels({ arms }: JudgedTrials, column: JudgementColumn, seed
 }
 
 /**
- * The order in which a person is asked: round after round one of each stratum, the strata in a random order, so that whoever stops early
- * has labelled the first of each.
+ * The order in which a person is asked: round after round one of each stratum, the strata in another random order each time, so that whoever
+ * stops early has labelled the first of each, and no order tells of a trial what the judge said.
  */
-export function* turnsOf(
-  { strata, name }: LabelDraw,
-  perStratum: number,
-): Generator<{ readonly stratum: number; readonly trial: JudgedTrial }> {
+export function* turnsOf({ strata, name }: LabelDraw, perStratum: number): Generator<LabelTurn> {
   const chance = createChance(`turns ${name}`);
-  const order = chance.shuffled(
-    strata.map((_stratum, index) => index),
-    (index) => String(index),
-  );
+  const indices = strata.map((_stratum, index) => index);
   for (let place = 0; place < perStratum; place += 1) {
-    for (const stratum of order) {
-      const trial = strata[stratum]?.trials[place];
-      if (trial !== undefined) yield { stratum, trial };
+    for (const index of chance.fork(place).shuffled(indices, String)) {
+      const stratum = strata[index];
+      const trial = stratum?.trials[place];
+      if (stratum !== undefined && trial !== undefined) yield { arm: stratum.arm, trial };
     }
   }
 }

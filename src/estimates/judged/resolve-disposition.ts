@@ -72,3 +72,16 @@ export function createDispositions(table: JudgementTable, { panel }: Disposition
     return row === undefined ? record.disposition : resolveDisposition(record, (label) => answerAt(label, row));
   };
 }
+
+/** Finished trials one at a time, each with the class that its judges give it. `onRecord` sees each as its acts alone class it. */
+export async function* judgedRecords(
+  records: AsyncIterable<TrialRecord>,
+  dispositionOf: (record: TrialRecord) => Disposition,
+  onRecord: (record: TrialRecord) => void = () => {},
+): AsyncGenerator<TrialRecord> {
+  for await (const record of records) {
+    onRecord(record);
+    const disposition = dispositionOf(record);
+    yield disposition === record.disposition ? record : { ...record, disposition };
+  }
+}
