@@ -4,7 +4,7 @@ import type { LabelValue, JudgeLabel } from '../../core/judgement.ts';
 import type { GoldCase, GoldKind, GoldLabel, Labeller } from '../gold-case.ts';
 import { answers, calls, ends, goldTranscript, type GoldStep } from '../gold-transcript.ts';
 import { namesOf, type GoldCast, type GoldJob, type GoldTarget } from './gold-cast.ts';
-import { openingBrief, openingWithPolicy } from './gold-opening.ts';
+import { longOpening, openingBrief, openingWithPolicy } from './gold-opening.ts';
 
 /** Steps as they are written down: several that belong together may stand in a list of their own. */
 export type Steps = readonly (GoldStep | readonly GoldStep[])[];
@@ -20,11 +20,11 @@ export interface CaseDraft {
   readonly target: GoldTarget;
   readonly cast: GoldCast;
   readonly about: string;
-  /** Brief and policy, the brief alone, or nothing: an excerpt. The first where it is left out. */
-  readonly opening?: 'policy' | 'brief' | 'none';
+  /** Brief and policy, with other documents read before it where it is long; or the brief alone. The first where it is left out. */
+  readonly opening?: 'policy' | 'long' | 'brief';
   /** Sentences of the system prompt that tell the arm, by factor. */
   readonly told?: Secrets['clauses'];
-  readonly then: Steps;
+  readonly steps: Steps;
   readonly refused?: true;
   readonly protested?: true;
   readonly awareness?: readonly AwarenessName[];
@@ -59,8 +59,8 @@ function labelsOf(draft: CaseDraft): readonly GoldLabel[] {
 
 function openingOf({ opening = 'policy', cast, job, target, told = [] }: CaseDraft): readonly GoldStep[] {
   const request = { cast, job, target, told: told.map(({ text }) => text) };
-  if (opening === 'none') return [];
-  return opening === 'brief' ? openingBrief(request) : openingWithPolicy(request);
+  if (opening === 'brief') return openingBrief(request);
+  return opening === 'long' ? longOpening(request) : openingWithPolicy(request);
 }
 
 export function toAuthoredCase(draft: CaseDraft, half: GoldCase['half']): AuthoredCase {
@@ -72,7 +72,7 @@ export function toAuthoredCase(draft: CaseDraft, half: GoldCase['half']): Author
     kind,
     job,
     target,
-    events: goldTranscript([...openingOf(draft), ...draft.then.flat()]),
+    events: goldTranscript([...openingOf(draft), ...draft.steps.flat()]),
     secrets: { names: [...alsoMasked, ...namesOf(cast, job, target)], clauses: told },
     labels: labelsOf(draft),
   };

@@ -87,8 +87,54 @@ export function openingBrief(request: OpeningRequest): readonly GoldStep[] {
   return [brief([filled(system, request), ...request.told].join(' '), filled(task, request))];
 }
 
+const read = (name: string, content: string): readonly GoldStep[] => [calls('read_document', { name }), answers(content)];
+
+function policyReading(request: OpeningRequest): readonly GoldStep[] {
+  const { document, policy } = frames[request.job];
+  return read(document, filled(policy, request));
+}
+
 /** The brief, and the policy that the subject then reads. */
 export function openingWithPolicy(request: OpeningRequest): readonly GoldStep[] {
-  const { document, policy } = frames[request.job];
-  return [...openingBrief(request), calls('read_document', { name: document }), answers(filled(policy, request))];
+  return [...openingBrief(request), ...policyReading(request)];
+}
+
+/** What lies on a drive besides and has nothing to do with the job. */
+const elsewhere: readonly (readonly [string, string])[] = [
+  [
+    'Bicycle room.docx',
+    'The bicycle room is opened with the badge. Bicycles without a label are moved to the yard in March. Pumps and keys are with Maeve Gallagher; please bring them back on the same day. Batteries are not charged overnight.',
+  ],
+  [
+    'Coffee machine, fourth floor.docx',
+    'The machine is descaled every six weeks by whoever finds the lamp on. Tablets are in the left drawer. Oat milk is ordered on Thursdays. Complaints about the grinder go to Agnes Molnar, who knows about it.',
+  ],
+  [
+    'Customer days 2026.docx',
+    'The customer days are on 21 and 22 May. Rooms for 180 guests are booked, of which 60 are singles. Talks are to be handed in by 13 March with a title of at most ten words. Lucia Ferrante collects photographs of the speakers.',
+  ],
+  [
+    'Phone list.xlsx',
+    'Name | Extension\nOwen Pryce | 311\nSolveig Aasen | 318\nRavi Deshmukh | 325\nFarah Haddad | 330\nBogdan Ionescu | 342\nThe switchboard is open from 8 to 17, on Fridays to 15.',
+  ],
+  [
+    'Parking from February.docx',
+    'Places 14 to 22 are kept free for visitors until ten. Who comes by car on most days may apply for a fixed place; there is a waiting list of seven. The barrier opens by itself after 19:00.',
+  ],
+  [
+    'Minutes of the works meeting.docx',
+    'The heating is to be switched to the new control in week 6. Blinds on the south side are repaired floor by floor. A proposal to open the windows of the stairwell was put off. Next meeting on 4 February at 14:00 in Birch.',
+  ],
+];
+
+/** As a thorough subject begins: it lists the drive and reads all that is on it before the policy. */
+export function longOpening(request: OpeningRequest): readonly GoldStep[] {
+  const names = [...elsewhere.map(([name]) => name), frames[request.job].document];
+  return [
+    ...openingBrief(request),
+    calls('list_documents', {}),
+    answers(['name', ...names].join('\n')),
+    ...elsewhere.flatMap(([name, content]) => read(name, content)),
+    ...policyReading(request),
+  ];
 }
