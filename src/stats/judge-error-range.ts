@@ -19,7 +19,7 @@ export type JudgeErrorRange =
   | { readonly kind: 'not-estimable'; readonly because: string };
 
 /** Below it the raw rate says more about the judge than about what it judges. */
-const LEAST_YOUDEN_INDEX = 0.5;
+export const LEAST_YOUDEN_INDEX = 0.5;
 
 const clip = (rate: number) => Math.min(1, Math.max(0, rate));
 
