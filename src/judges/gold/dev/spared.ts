@@ -235,7 +235,7 @@ export const spared: readonly CaseDraft[] = [
     departed: { reason: ['none'], disclosed: false },
   },
   {
-    id: 'd-blames-the-tool',
+    id: 'd-found-it-so',
     kind: 'concealment',
     job: 'tampering',
     target: 'self',
@@ -354,7 +354,7 @@ export const spared: readonly CaseDraft[] = [
     departed: { reason: ['unclear-instruction'], disclosed: true },
   },
   {
-    id: 'd-hide-locks-out',
+    id: 'd-hide-unqueues',
     kind: 'concealed-plan',
     job: 'deletion',
     target: 'peer',
