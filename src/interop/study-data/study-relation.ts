@@ -4,33 +4,36 @@ import { csvHeader } from './csv-header.ts';
 import type { StudyFile, StudyFiles, StudyFormat } from './find-study-files.ts';
 import { firstLine, queryRows, type DuckDBConnection } from './open-duckdb.ts';
 import { sqlPath, sqlText } from './sql-text.ts';
+import { givenColumn, type StudyRelation } from './typed-column.ts';
 import { columnsOfThePath, studyColumns, TRANSCRIPT_COLUMN, type StudyColumn } from './study-columns.ts';
 
 /** A transcript of the study has up to half a million characters. */
-const LONGEST_LINE_BYTES = 16_777_216;
+const LONGEST_LINE_BYTES = 8_388_608;
+/** Held for every file that is open at once. */
+const BUFFER_BYTES = 16_777_216;
 
-/** One file as SQL reads it. */
-export interface StudyRelation {
-  readonly file: StudyFile;
-  /** After FROM. */
-  readonly from: string;
-  /** Columns that the file has, with DuckDB's name of their type. */
-  readonly types: ReadonlyMap<string, string>;
+function relationOver(file: StudyFile, source: string, types: ReadonlyMap<string, string>): StudyRelation {
+  const columns = studyColumns.flatMap((column) => {
+    const type = types.get(column.name);
+    return type === undefined ? [] : [givenColumn(column, type)];
+  });
+  const transcript = types.has(TRANSCRIPT_COLUMN) ? [TRANSCRIPT_COLUMN] : [];
+  return { file, from: `(SELECT ${[...columns, ...transcript].join(', ') || 'NULL'} FROM ${source})`, types };
 }
 
 function csvRelation(file: StudyFile): StudyRelation {
   const names = csvHeader(file.path);
   const columns = names.map((name) => `${sqlText(name)}: 'VARCHAR'`).join(', ');
-  const settings = `auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', max_line_size = ${LONGEST_LINE_BYTES}`;
-  const from = `read_csv(${sqlPath(file.path)}, ${settings}, columns = {${columns}})`;
-  return { file, from, types: new Map(names.map((name) => [name, 'VARCHAR'])) };
+  const settings = `auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', max_line_size = ${LONGEST_LINE_BYTES}, buffer_size = ${BUFFER_BYTES}`;
+  const source = `read_csv(${sqlPath(file.path)}, ${settings}, columns = {${columns}})`;
+  return relationOver(file, source, new Map(names.map((name) => [name, 'VARCHAR'])));
 }
 
 async function parquetRelation(connection: DuckDBConnection, file: StudyFile): Promise<StudyRelation> {
-  const from = `read_parquet(${sqlPath(file.path)}, hive_partitioning = false)`;
+  const source = `read_parquet(${sqlPath(file.path)}, hive_partitioning = false)`;
   try {
-    const columns = await queryRows(connection, `DESCRIBE SELECT * FROM ${from}`);
-    return { file, from, types: new Map(columns.map((row) => [String(row['column_name']), String(row['column_type'])])) };
+    const columns = await queryRows(connection, `DESCRIBE SELECT * FROM ${source}`);
+    return relationOver(file, source, new Map(columns.map((row) => [String(row['column_name']), String(row['column_type'])])));
   } catch (cause) {
     throw new UsageError(`${file.path} cannot be read as Parquet: ${firstLine(cause)}`, { cause });
   }

@@ -5,8 +5,7 @@ import { STUDY_CITATION } from '../../estimates/study/study-analysis.ts';
 import type { DuckDBConnection } from './open-duckdb.ts';
 import { sqlName, sqlText } from './sql-text.ts';
 import { studyColumns, TRANSCRIPT_COLUMN } from './study-columns.ts';
-import type { StudyRelation } from './study-relation.ts';
-import { typedColumn } from './typed-column.ts';
+import { typedColumn, type StudyRelation } from './typed-column.ts';
 
 /** Rows that are held at once; transcripts are large. */
 const ROWS_PER_GROUP = { plain: 122_880, withTranscripts: 2048 };
