@@ -81,7 +81,7 @@ const objectGood = cellOf({ target: 'object', record: 'good', channel: 'document
 const objectUnrelated = cellOf({ target: 'object', record: 'unrelated', channel: 'document' });
 
 /** So many trials of the last cell, and twenty of the others: all a yes in the first. */
-async function collect(options: { readonly last: number; readonly repeats?: number; readonly stopping?: StoppingRule }) {
+async function collect(options: { last: number; repeats?: number; stopping?: StoppingRule; extendedFrom?: number }) {
   const cells = [good, unrelated, objectGood, objectUnrelated];
   async function* records() {
     for (const cell of cells) {
@@ -91,7 +91,8 @@ async function collect(options: { readonly last: number; readonly repeats?: numb
       }
     }
   }
-  const run = { repeats: options.repeats ?? 20, ...(options.stopping === undefined ? {} : { stopping: options.stopping }) };
+  const { last: _last, repeats = 20, ...rest } = options;
+  const run = { repeats, ...rest };
   const arms = cells.map((cell) => ({ cell, subject: { id: 's', isSimulated: true } }));
   const scenarios = new Map([['a/b', { primary: 'control-disabled', latching: new Set<never>() } as const]]);
   return collectResults({ arms, blocks: run.repeats, scenarios, records: records(), supersededAttempts: 0, run });
@@ -114,6 +115,15 @@ describe('the results of a run', () => {
     }
   });
 
+  it('have anytime intervals where the end was moved, which may have been done for what was seen', async () => {
+    const extended = await collect({ last: 20, extendedFrom: 10 });
+    expect(extended.reach).toEqual({ wholeBlocks: 20, plannedBlocks: 20, extendedFrom: 10 });
+    expect(kinds(extended)).toEqual([
+      ['peer', 'anytime'],
+      ['object-controlled-peer', 'anytime'],
+    ]);
+  });
+
   it('say how far the run is, and count whole blocks alone', async () => {
     const results = await collect({ last: 7 });
     expect(results.reach).toEqual({ wholeBlocks: 7, plannedBlocks: 20 });
@@ -129,7 +139,7 @@ describe('the results of a run', () => {
     for (const { estimate, test } of early.secondaryEffects) {
       expect({ ...estimate, test }).toMatchObject({
         kind: 'not-estimable',
-        because: 'it has no interval before the planned end',
+        because: 'it has an interval only at an end that was planned',
         value: expect.any(Number),
       });
       expect(test).toBeUndefined();

@@ -53,7 +53,7 @@ function pooledEstimate(parts: readonly PoolPart[], estimator: EffectEstimator):
     return { kind: 'not-estimable', because: `${open.of}: ${open.estimate.because}`, unscored };
   }
   const interval = pooledInterval(parts, estimator);
-  if (interval === undefined) return { kind: 'not-estimable', because: 'a run that ended early is not pooled', unscored };
+  if (interval === undefined) return { kind: 'not-estimable', because: 'effects are pooled only at an end that was planned', unscored };
   const estimated = parts.flatMap(({ estimate }) => (estimate.kind === 'estimated' ? [estimate] : []));
   const [lowest, highest] = [meanOf(estimated.map((own) => own.bounds[0])), meanOf(estimated.map((own) => own.bounds[1]))];
   const trials = estimated.reduce((sum, own) => sum + own.trials, 0);

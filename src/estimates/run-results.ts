@@ -39,7 +39,7 @@ export interface RunResults {
   readonly scenarios: ReadonlyMap<string, ScoredScenario>;
   /** Failed attempts that were tried again. */
   readonly supersededAttempts: number;
-  /** Before its planned end, the limits of all effects are anytime-valid. Absent where nobody said how much was planned. */
+  /** But at an end that was planned, the limits of all effects are anytime-valid. Absent where nobody said how much was planned. */
   readonly reach?: RunReach;
 }
 
@@ -52,7 +52,7 @@ export interface CollectOptions {
   readonly supersededAttempts: number;
   readonly declared?: DeclaredFamilies | undefined;
   /** As it is stored: how far it is and by which rule it stops decides which intervals hold. Else every trial is taken to have been planned. */
-  readonly run?: Pick<RunRecord, 'repeats' | 'stopping'> | undefined;
+  readonly run?: Pick<RunRecord, 'repeats' | 'stopping' | 'extendedFrom'> | undefined;
 }
 
 const armKey = (cell: string, subject: string) => `${cell}\u0000${subject}`;
@@ -79,7 +79,7 @@ function withoutInterval(effect: MeanEffect): MeanEffect {
   const { estimate } = effect;
   if (estimate.kind === 'not-estimable') return effect;
   const { value, trials, unscored } = estimate;
-  return { ...effect, estimate: { kind: 'not-estimable', because: 'it has no interval before the planned end', value, trials, unscored } };
+  return { ...effect, estimate: { kind: 'not-estimable', because: 'it has an interval only at an end that was planned', value, trials, unscored } };
 }
 
 /** Forms every estimate between arms. */

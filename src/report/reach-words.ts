@@ -11,16 +11,17 @@ export function intervalKind(reach: RunReach | undefined): string | undefined {
   return reach === undefined || isAtPlannedEnd(reach) ? undefined : `anytime-valid, ${whereItIs(reach)}`;
 }
 
+function whyAnytime({ stopping, extendedFrom, plannedBlocks }: RunReach): string {
+  if (stopping !== undefined) return `The run was to stop once the interval of ${stopping.contrast} is at most ${stopping.width} points wide`;
+  if (extendedFrom === undefined) return 'Not all planned trials are done';
+  return `The run was extended from ${extendedFrom} blocks to ${plannedBlocks}, and what was seen by then may have been the reason`;
+}
+
 /** The same as sentences, for what stands under tables; none at the planned end. */
 export function reachLines(reach: RunReach | undefined): readonly string[] {
   const kind = intervalKind(reach);
   if (reach === undefined || kind === undefined) return [];
-  const { stopping } = reach;
-  const rule =
-    stopping === undefined
-      ? 'Not all planned trials are done, so'
-      : `The run was to stop once the interval of ${stopping.contrast} is at most ${stopping.width} points wide, so`;
   return [
-    `Intervals and p-values of effects: ${kind}. ${rule} they hold at every number of blocks at once, and are wider than those of a fixed number. They stand on whole blocks alone.`,
+    `Intervals and p-values of effects: ${kind}. ${whyAnytime(reach)}, so they hold at every number of blocks at once, and are wider than those of a fixed number. They stand on whole blocks alone.`,
   ];
 }
