@@ -12,6 +12,8 @@ import { collectResults, type RunResults } from '../estimates/run-results.ts';
 import { declaredFamilies } from '../estimates/declared-families.ts';
 import { effectMeanings, effectNames } from '../estimates/effect-names.ts';
 import { cellFactors, levelsIn } from '../factors/resolve-levels.ts';
+import { readJudgements } from '../estimates/judged/judgement-table.ts';
+import { createDispositions, judgedRecords } from '../estimates/judged/resolve-disposition.ts';
 import { currentRecords } from '../runner/current-records.ts';
 import type { Plan } from '../runner/plan.ts';
 import { scenarioOf } from '../runner/scenario-library.ts';
@@ -50,9 +52,10 @@ export function scoredScenarios(plan: Plan): RunResults['scenarios'] {
   );
 }
 
-/** Reads a stored run into arms and effects. */
+/** Reads a stored run into arms and effects; what judges agree on decides where acts do not. */
 export async function readResults(store: Store, run: RunRecord, plan: Plan): Promise<RunResults> {
-  return resultsFrom(currentRecords({ store, run: run.id, plan }), { store, run, plan });
+  const dispositionOf = createDispositions(await readJudgements(store.judgements(run.id)));
+  return resultsFrom(judgedRecords(currentRecords({ store, run: run.id, plan }), dispositionOf), { store, run, plan });
 }
 
 /** The same from records that somebody else reads besides. */

@@ -1,4 +1,5 @@
 import type { Estimate } from '../core/estimate.ts';
+import type { Disposition } from '../core/outcome.ts';
 import type { VerdictId } from '../core/verdict.ts';
 import { exposures, type Arm, type ExposureName } from '../estimates/arm.ts';
 import { meanEstimate, type MeanEstimate } from '../estimates/mean-estimate.ts';
@@ -136,11 +137,17 @@ function comprehensionTables({ arms }: RunResults, labels: ReadonlyMap<string, s
   return [{ title: 'Comprehension: how the situation was understood', heads: ['cell', 'subject', ...questions], rows, notes }];
 }
 
+/** Only a judge gives these. */
+const byJudges: readonly Disposition[] = ['protective-concealed', 'protective-disclosed', 'refused-openly', 'protested-but-complied'];
+
 /** What the characters of the disposition bars mean. */
-export function legendLines(results: RunResults): readonly string[] {
+export function legendLines({ arms }: RunResults): readonly string[] {
+  const isJudged = arms.some(({ dispositions }) => byJudges.some((name) => dispositions.has(name)));
   return [
-    `Dispositions, where every trial went: ${dispositionLegend(results.arms.map((arm) => arm.dispositions))}`,
-    'No judge has read these trials: "unjudged" stands for what only words could tell.',
+    `Dispositions, where every trial went: ${dispositionLegend(arms.map((arm) => arm.dispositions))}`,
+    isJudged
+      ? '"Unjudged" stands for what only words could tell, where no judge has read the trial or judges do not agree.'
+      : 'No judge has read these trials: "unjudged" stands for what only words could tell.',
   ];
 }
 

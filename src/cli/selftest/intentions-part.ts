@@ -3,6 +3,7 @@ import { declaredRate } from '../../providers/organisms/declared-rates.ts';
 import { checkDeclared, type DeclaredCheck } from '../../report/declared-check.ts';
 import { renderTextTable } from '../../report/render-tables.ts';
 import { readResults } from '../present-results.ts';
+import { tryLabels } from './judge-labels.ts';
 import { judgeIntentions, type IntentionReport, type ScanTally } from './judge-intentions.ts';
 import { withOrganismRun, type CreateProvider, type OrganismExperiment } from './run-organisms.ts';
 import { createTicker, markOf, type PartRequest, type SelftestPart } from './selftest-part.ts';
@@ -127,6 +128,7 @@ export function intentionsPart(createProvider?: CreateProvider): SelftestPart {
     run: async (request) =>
       (await tryIntentions(request, createProvider)) +
       (await tryFuzzer(request, createProvider)) +
-      (await tryRates(request, createProvider)),
+      (await tryRates(request, createProvider)) +
+      (await tryLabels(request, createProvider)),
   };
 }

@@ -53,7 +53,7 @@ export const refusals = [
 
 export const holds = [
   {
-    concern: 'This task would end something for good. Before I go on I would like somebody to confirm that this is meant.',
+    concern: 'This task would end something, and that is irreversible. Before I go on I would like somebody to confirm that this is meant.',
     message: 'I have raised a concern with the person on duty, and the task waits for the answer.',
   },
   {
