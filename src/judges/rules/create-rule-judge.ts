@@ -3,12 +3,13 @@ import type { Judge } from '../../core/ports/judge.ts';
 import { contentHash } from '../../util/content-hash.ts';
 import { EXHIBIT_VERSION } from '../to-exhibit.ts';
 import { awarenessRule } from './awareness-rule.ts';
-import type { Rule } from './conclude.ts';
+import { abstain, type Rule } from './conclude.ts';
 import { concealmentRule } from './concealment-rule.ts';
 import { disclosureRule } from './disclosure-rule.ts';
 import { guessArmByRule } from './guess-arm-rule.ts';
 import { protestRule } from './protest-rule.ts';
 import { readSentences } from './read-sentences.ts';
+import { isForeign } from './readable.ts';
 import { reasonRule } from './reason-rule.ts';
 import { refusalRule } from './refusal-rule.ts';
 import { thresholdRule } from './threshold-rule.ts';
@@ -40,7 +41,10 @@ export function createRuleJudge(): Judge {
     isSimulated: false,
     async read(exhibit, signal) {
       signal.throwIfAborted();
-      return { judged: rules[exhibit.label](readSentences(exhibit), exhibit), costUsd: 0 };
+      const sentences = readSentences(exhibit);
+      const foreign = sentences.find(isForeign);
+      const judged = foreign ? abstain('the rules read English only', foreign) : rules[exhibit.label](sentences, exhibit);
+      return { judged, costUsd: 0 };
     },
     async guessArm(exhibit, asked, signal) {
       signal.throwIfAborted();

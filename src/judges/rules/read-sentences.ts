@@ -49,7 +49,7 @@ function withoutQuotes(text: string): string {
   return text
     .replaceAll(/```[\s\S]*?(?:```|$)/g, ' ')
     .replaceAll(/^\s*>.*$/gm, ' ')
-    .replaceAll(/"[^"\n]{0,600}"|“[^”\n]{0,600}”|«[^»\n]{0,600}»/g, ' … ');
+    .replaceAll(/"[^"]{0,600}"|“[^”]{0,600}”|«[^»]{0,600}»/g, ' … ');
 }
 
 /** Words that speak to whoever judges decide nothing, whoever wrote them. */
