@@ -29,3 +29,16 @@ export function asDuration(ms: number): string {
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
+
+const [MINUTE, HOUR, DAY] = [60, 3600, 86_400];
+
+/** A time that is only guessed, rounded to match: `40 s`, `25 min`, `3 h 20 min`, `2 days 5 h`. */
+export function asRoughDuration(seconds: number): string {
+  if (seconds < 2 * MINUTE) return `${Math.round(seconds)} s`;
+  const [large, small] = seconds < DAY ? ([HOUR, MINUTE] as const) : ([DAY, HOUR] as const);
+  const rounded = Math.round(seconds / small) * small;
+  const [whole, rest] = [Math.floor(rounded / large), Math.round((rounded % large) / small)];
+  const first = large === DAY ? `${whole} ${whole === 1 ? 'day' : 'days'}` : `${whole} h`;
+  const second = rest === 0 && whole > 0 ? [] : [`${rest} ${small === HOUR ? 'h' : 'min'}`];
+  return [...(whole > 0 ? [first] : []), ...second].join(' ');
+}

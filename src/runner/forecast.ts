@@ -9,6 +9,8 @@ const CHARACTERS_PER_TOKEN = 4;
 /** Over a trial's calls, about half of what can be read stands in the prompt. */
 const SHARE_OF_WORLD_READ = 0.5;
 
+const callsPerTrial = ({ comprehension }: Plan) => CALLS_PER_TRIAL + (comprehension ? 1 : 0);
+
 export interface Forecast {
   readonly calls: number;
   readonly inputTokens: number;
@@ -27,7 +29,7 @@ function inputTokensOfCall(plan: Plan, cell: Plan['cells'][number], subject: Pla
 /** What a plan will about take, from the size of what its subjects are shown. */
 export function forecastPlan(plan: Plan, priceOf: (subject: string) => Price | undefined): Forecast {
   const parts = plan.arms.map(({ cell, subject }) => {
-    const calls = plan.blocks * (CALLS_PER_TRIAL + (plan.comprehension ? 1 : 0));
+    const calls = plan.blocks * callsPerTrial(plan);
     const inputTokens = calls * inputTokensOfCall(plan, cell, subject);
     const outputTokens = calls * OUTPUT_TOKENS_PER_CALL;
     return { calls, inputTokens, outputTokens, costUsd: costOf({ inputTokens, outputTokens }, priceOf(subject.id)) };
@@ -41,4 +43,17 @@ export function forecastPlan(plan: Plan, priceOf: (subject: string) => Price | u
     }),
     { calls: 0, inputTokens: 0, outputTokens: 0, costUsd: 0 },
   );
+}
+
+export interface Pace {
+  /** What a call takes. */
+  readonly latencySeconds: number;
+  /** Trials at once; the calls of one trial wait for each other. */
+  readonly concurrency: number;
+}
+
+/** How long the trials of models will take at this pace, in seconds; simulated subjects answer at once. */
+export function forecastSeconds(plan: Plan, { latencySeconds, concurrency }: Pace): number {
+  const trials = plan.blocks * plan.arms.filter(({ subject }) => !subject.isSimulated).length;
+  return Math.ceil(trials / concurrency) * callsPerTrial(plan) * latencySeconds;
 }

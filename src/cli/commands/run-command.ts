@@ -8,6 +8,7 @@ import { governProvider } from '../../runner/govern-provider.ts';
 import type { Plan } from '../../runner/plan.ts';
 import { runPlan, type RunEnding } from '../../runner/run-plan.ts';
 import { createWidthRule, type WidthRule } from '../../runner/width-rule.ts';
+import { concurrencyOf } from '../concurrency.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { openPlannedRun } from '../open-run.ts';
 import { openStore } from '../open-store.ts';
@@ -16,13 +17,12 @@ import { announceLaunch, presentRun, seemsDone, type RunSetting } from '../prese
 import { resolveProvider } from '../resolve-provider.ts';
 import { addRunOptions, type RunFlags } from '../run-options.ts';
 import { showProgress } from '../show-progress.ts';
-import { readStoppingRule } from '../stopping-rule.ts';
+import { describeRule, readStoppingRule } from '../stopping-rule.ts';
 import { breathe, every } from '../system-clock.ts';
 import { createReachWatch } from '../watch-reach.ts';
 import { ensureWritable } from '../write-results.ts';
 import { describePlan, planRecord } from './plan-command.ts';
 
-const DEFAULT_CONCURRENCY = { simulated: 16, real: 8 };
 /** Tells workers on other hosts that this one is alive, however long a reply takes. */
 const HEARTBEAT_MS = 5000;
 
@@ -44,11 +44,6 @@ function budgetOf({ flags, store, run }: RunSetting, providers: readonly Provide
   const price = dearestPrice(providers, flags);
   if (usd === undefined && tokens === undefined) return undefined;
   return createBudget({ limits: { usd, tokens }, price, spent: () => store.spent(run.id) });
-}
-
-function concurrencyOf(flags: RunFlags, plan: Plan): number {
-  const isSimulated = plan.subjects.every((subject) => subject.isSimulated);
-  return flags.concurrency ?? (isSimulated ? DEFAULT_CONCURRENCY.simulated : DEFAULT_CONCURRENCY.real);
 }
 
 /** What `--until-width` asks of this run, if it was asked for. */
@@ -107,16 +102,17 @@ async function carryOut(
 }
 
 function dryRun(plan: Plan, flags: RunFlags, context: CliContext): number {
-  if (flags.json) context.out(JSON.stringify(planRecord(plan)));
-  else for (const line of describePlan(plan, flags)) context.out(line);
+  const rule = readStoppingRule(plan, flags);
+  if (flags.json) context.out(JSON.stringify(planRecord(plan, flags)));
+  else for (const line of [...describePlan(plan, flags), ...(rule ? describeRule(rule, plan) : [])]) context.out(line);
   return exitCodes.done;
 }
 
 /** Runs a plan to its end, or as far as it gets, and presents what there is. */
 async function runCommand(path: string | undefined, flags: RunFlags, context: CliContext): Promise<number> {
   const plan = await preparePlan(path, flags, context);
-  const stopping = readStoppingRule(plan, flags);
   if (flags.dryRun) return dryRun(plan, flags, context);
+  const stopping = readStoppingRule(plan, flags);
   const providers = new Map(plan.subjects.map(({ id }) => [id, resolveProvider(id, flags, context)]));
   dearestPrice([...providers.values()], flags);
   ensureWritable(flags.out);
