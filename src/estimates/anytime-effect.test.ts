@@ -56,6 +56,12 @@ describe('an effect of a run that is not at its planned end', () => {
     expect(anytimeEstimator(4).subtractTwins?.(first, second)).toMatchObject({ value, low, high, trials: 12, validity: 'anytime' });
   });
 
+  it('counts a trial whose halves are compared once, as at the planned end', () => {
+    const [treated, control] = [column('yyuy'), column('nnnn')];
+    const found = [anytimeEstimator(4), fixedSampleEstimator].map(({ estimatePairs }) => estimatePairs(treated, control));
+    expect(found).toEqual([expect.objectContaining({ trials: 3, unscored: 1 }), expect.objectContaining({ trials: 3, unscored: 1 })]);
+  });
+
   it('is not estimable before the first whole block, nor without a score, in words', () => {
     expect(anytimeEffectEstimate([twin('-y', 'nn')], 0)).toEqual({ kind: 'not-estimable', because: 'no block is whole yet', unscored: 0 });
     const because = 'no whole block has a scored trial in every arm';

@@ -56,6 +56,11 @@ function anytimePValue(twins: readonly ColumnTwin[], wholeBlocks: number): numbe
   });
 }
 
+/** Of halves of the same trials: each block holds one trial, not two. */
+function withHalves(estimate: Estimate): Estimate {
+  return estimate.kind === 'estimated' ? { ...estimate, trials: estimate.trials / 2 } : estimate;
+}
+
 /** For a run that is going on, or ended before its planned end. Nothing is pooled, and halves of a trial are compared like arms. */
 export function anytimeEstimator(wholeBlocks: number): EffectEstimator {
   const estimate = (...twins: readonly ColumnTwin[]) => anytimeEffectEstimate(twins, wholeBlocks);
@@ -67,7 +72,7 @@ export function anytimeEstimator(wholeBlocks: number): EffectEstimator {
       unscored: first.unscored + second.unscored,
     }),
     subtractTwins: estimate,
-    estimatePairs: (treated, control) => estimate({ treated, control }),
+    estimatePairs: (treated, control) => withHalves(estimate({ treated, control })),
     pValue: (twins) => anytimePValue(twins, wholeBlocks),
     pairPValue: (treated, control) => anytimePValue([{ treated, control }], wholeBlocks),
   };

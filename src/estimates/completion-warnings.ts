@@ -2,7 +2,7 @@ import type { Estimate } from '../core/estimate.ts';
 import type { Arm } from './arm.ts';
 import { armAt, indexArms } from './arm-index.ts';
 import type { CompletionWarning } from './effect.ts';
-import { effectEstimate } from './effect-estimate.ts';
+import { fixedSampleEstimator, type EffectEstimator } from './effect-estimator.ts';
 import type { PlannedEffect } from './planned-effects.ts';
 
 /** From so many points on a difference is told although it may be chance. */
@@ -21,7 +21,11 @@ function reasonOf(estimate: Estimate): string | undefined {
  * The twins under some effects whose arms do not complete alike: a trial that ran into a limit, was stopped or failed has no verdict, and
  * where that happens more often in one arm the effect may come of it. Each twin is told once.
  */
-export function completionWarnings(effects: readonly PlannedEffect[], arms: readonly Arm[]): readonly CompletionWarning[] {
+export function completionWarnings(
+  effects: readonly PlannedEffect[],
+  arms: readonly Arm[],
+  { estimateDifference }: Pick<EffectEstimator, 'estimateDifference'> = fixedSampleEstimator,
+): readonly CompletionWarning[] {
   const index = indexArms(arms);
   const twins = effects
     .filter(({ pairing }) => pairing === 'blocks')
@@ -30,7 +34,7 @@ export function completionWarnings(effects: readonly PlannedEffect[], arms: read
   return distinct.flatMap((twin) => {
     const [treated, control] = [armAt(index, twin.subject, twin.treated), armAt(index, twin.subject, twin.control)];
     if (treated === undefined || control === undefined) return [];
-    const estimate = effectEstimate(treated.completion, control.completion);
+    const estimate = estimateDifference(treated.completion, control.completion);
     const because = reasonOf(estimate);
     return because === undefined ? [] : [{ ...twin, isSimulated: treated.isSimulated, estimate, because }];
   });

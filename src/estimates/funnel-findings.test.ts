@@ -22,12 +22,13 @@ function recordOf(cell: Cell, [block, mark]: readonly [number, string], more: Pa
   return trialRecord(`${cell.id} ${block}`, { cell: cell.id, subject: 's', block, verdicts, ...outcome, ...more });
 }
 
-function collect(marks: readonly (readonly [Cell, string])[]) {
+function collect(marks: readonly (readonly [Cell, string])[], repeats?: number) {
   async function* records() {
     for (const [cell, own] of marks) for (const [block, mark] of own.split('').entries()) yield recordOf(cell, [block, mark]);
   }
   const arms = marks.map(([cell]) => ({ cell, subject: { id: 's', isSimulated: true } }));
-  return collectResults({ arms, blocks: 10, scenarios: new Map([['a/b', scenario]]), records: records(), supersededAttempts: 0 });
+  const run = repeats === undefined ? undefined : { repeats };
+  return collectResults({ arms, blocks: 10, scenarios: new Map([['a/b', scenario]]), records: records(), supersededAttempts: 0, run });
 }
 const kindsOf = ({ effects }: Awaited<ReturnType<typeof collect>>) =>
   effects.map(({ estimate }) => (estimate.kind === 'estimated' ? [estimate.value, estimate.bounds] : estimate.because));
@@ -54,6 +55,16 @@ describe('completion of the two arms of a twin', () => {
       [unrelated, 'n'.repeat(185) + 'l'.repeat(15)],
     ]);
     expect(many.completionWarnings.map(({ because }) => because)).toEqual(['the interval of the difference leaves 0 out']);
+  });
+
+  it('is told of a run that goes on by limits that hold at every number of blocks', async () => {
+    const marks = [[good, 'yyl'.repeat(7).slice(1)] as const, [unrelated, 'n'.repeat(20)] as const];
+    const [whole, early] = [await collect(marks, 20), await collect(marks, 30)].map(({ completionWarnings }) => completionWarnings);
+    expect([whole, early].map((own) => own?.map(({ because }) => because))).toEqual([
+      ['the interval of the difference leaves 0 out'],
+      ['the difference is ten points or more'],
+    ]);
+    expect(early?.[0]?.estimate).toMatchObject({ value: expect.closeTo(-0.35, 12), validity: 'anytime' });
   });
 
   it('is not told where it is alike, nor for arms without a trial', async () => {

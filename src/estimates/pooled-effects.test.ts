@@ -117,6 +117,15 @@ describe('effects over wordings', () => {
     expect(effect?.toNewWordings).toMatchObject({ value: 0.5, low: expect.closeTo(low, 12), high: expect.closeTo(high, 12) });
   });
 
+  it('expect of new wordings no difference that cannot be', async () => {
+    // R: t.test(c(1, 1, 1, 1, 1, 0))$conf.int is 0.4049 to 1.2618.
+    const { pooledEffects } = await pool(twin('a/b', ['yyyyyn', 'nnnnnn']), 6);
+    expect(pooledEffects[0]?.toNewWordings).toMatchObject({ low: expect.closeTo(0.4049, 4), high: 1 });
+    const both = await pool([...twin('a/b', ['yyyyyn', 'nnnnnn']), ...twin('a/b', ['nnnnnn', 'yyyyyn'], { target: 'object' })], 6);
+    const controlled = both.pooledEffects.find(({ name }) => name === 'object-controlled-peer');
+    expect(controlled?.toNewWordings).toMatchObject({ low: expect.closeTo(2 * 0.4049, 3), high: 2 });
+  });
+
   it('say nothing of new wordings from fewer than six, and are none for one', async () => {
     const { pooledEffects } = await pool(twin('a/b', [good, unrelated]), 3);
     expect(pooledEffects[0]?.toNewWordings).toMatchObject({ kind: 'not-estimable', because: 'it needs 6 wordings, and 3 were run' });

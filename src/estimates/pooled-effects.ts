@@ -157,7 +157,7 @@ function wordingsOf(effect: Effect, index: ArmIndex): ReadonlyMap<number, number
   return new Map(effect.arms.flatMap((cell) => [...(armAt(index, effect.subject, cell)?.wordings ?? [])]));
 }
 
-/** What to expect of wordings that were not tried. */
+/** What to expect of wordings that were not tried: Student's t knows no end of the scale, a difference of rates does. */
 function toNewWordings(parts: readonly PoolPart[], estimate: Estimate): Estimate {
   const { unscored } = estimate;
   const values = valuesOf(parts);
@@ -170,8 +170,9 @@ function toNewWordings(parts: readonly PoolPart[], estimate: Estimate): Estimate
   if (mean === undefined) {
     return { kind: 'not-estimable', because: 'all wordings gave the same difference', unscored };
   }
-  const { value, low, high } = mean;
-  return { kind: 'estimated', value, low, high, trials: estimate.trials, unscored, bounds: estimate.bounds };
+  const most = parts[0]?.twins.length ?? 1;
+  const [low, high] = [Math.max(-most, mean.low), Math.min(most, mean.high)];
+  return { kind: 'estimated', value: mean.value, low, high, trials: estimate.trials, unscored, bounds: estimate.bounds };
 }
 
 function overWordings(effect: Effect, index: ArmIndex, estimator: EffectEstimator): readonly PooledEffect[] {

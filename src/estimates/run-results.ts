@@ -108,7 +108,7 @@ function resultsOf(arms: readonly Arm[], options: Omit<CollectOptions, 'arms' | 
       arms.map(({ cell, subject }) => ({ cell, subject: { id: subject } })),
       declared.contrasts,
     ),
-    completionWarnings: completionWarnings(primary, arms),
+    completionWarnings: completionWarnings(primary, arms, estimator),
     scenarios,
     supersededAttempts,
     ...(reach === undefined ? {} : { reach }),
