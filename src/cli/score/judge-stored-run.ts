@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
 import { judgeLabels, type JudgeLabel } from '../../core/judgement.ts';
+import type { Cell } from '../../core/trial.ts';
 import type { RunRecord, Store } from '../../core/ports/store.ts';
 import { readJudgements } from '../../estimates/judged/judgement-table.ts';
 import { toExhibit } from '../../judges/to-exhibit.ts';
 import { asUsd } from '../../report/format-number.ts';
 import { renderTextTable } from '../../report/render-tables.ts';
+import { judgeInterviews } from '../../runner/judge-interviews.ts';
 import { judgeRun, type JudgeProgress, type JudgeRunEnding } from '../../runner/judge-run.ts';
 import type { Plan } from '../../runner/plan.ts';
 import { storedPlan } from '../../runner/stored-plan.ts';
@@ -15,9 +17,12 @@ import { breathe, every } from '../system-clock.ts';
 import {
   disagreementsOf,
   disagreementTables,
+  guessTables,
+  tallyGuesses,
   tallyJudgements,
   tallyTable,
   type Disagreement,
+  type GuessTally,
   type LabelTally,
 } from './judgement-tables.ts';
 import { judgeName, openJudges, type OpenedJudges } from './open-judges.ts';
@@ -76,6 +81,22 @@ async function carryOut(scoring: Scoring): Promise<JudgeRunEnding> {
   }
 }
 
+/** What was answered in interviews is judged too, apart from the trials. */
+async function judgeAnswers({ store, run, plan, judges, labels, flags, context }: Scoring): Promise<void> {
+  const asked = await judgeInterviews({
+    run: run.id,
+    plan,
+    store,
+    clock: context.clock,
+    signal: context.catchInterrupts(),
+    judges,
+    exhibitOf: toExhibit,
+    labels,
+    isAgain: flags.again,
+  });
+  if (asked > 0 && !flags.json) context.tell(`${asked} questions asked of the answers given in interviews, apart from the trials.`);
+}
+
 /** Judges that were asked and gave nothing that could be used. */
 function silentJudges(tallies: readonly LabelTally[]): readonly string[] {
   const byJudge = Map.groupBy(tallies, ({ judge }) => judge);
@@ -109,9 +130,14 @@ function wordsOn({ ending, down, changedTrials, progress }: JudgeRunEnding, sile
   ];
 }
 
-async function countCompleted(store: Store, run: string): Promise<number> {
-  let completed = 0;
-  for await (const { outcome } of store.records(run)) if (outcome.kind === 'completed') completed += 1;
+/** The cell of each completed trial. */
+async function completedCells({ store, run, plan }: Scoring): Promise<ReadonlyMap<string, Cell>> {
+  const cells = new Map(plan.cells.map((cell) => [cell.id, cell]));
+  const completed = new Map<string, Cell>();
+  for await (const { outcome, trial, cell: id } of store.records(run.id)) {
+    const cell = cells.get(id);
+    if (cell && outcome.kind === 'completed') completed.set(trial, cell);
+  }
   return completed;
 }
 
@@ -119,18 +145,21 @@ interface Shown {
   readonly ended: JudgeRunEnding;
   readonly tallies: readonly LabelTally[];
   readonly disagreements: readonly Disagreement[];
+  readonly guesses: readonly GuessTally[];
   readonly silent: readonly string[];
 }
 
-function present({ run, flags, context, spending }: Scoring, { ended, tallies, disagreements, silent }: Shown): void {
+function present({ run, flags, context, spending }: Scoring, { ended, tallies, disagreements, guesses, silent }: Shown): void {
   if (flags.json) {
     const { ending, progress, changedTrials, down } = ended;
     const { inputTokens, outputTokens, requests } = spending.spent;
     const counts = { ...progress, requests, inputTokens, outputTokens, changedTrials, down: Object.fromEntries(down) };
-    context.out(JSON.stringify({ schemaVersion: SCHEMA_VERSION, type: 'done', run: run.id, ending, ...counts, tallies, disagreements }));
+    context.out(
+      JSON.stringify({ schemaVersion: SCHEMA_VERSION, type: 'done', run: run.id, ending, ...counts, tallies, disagreements, guesses }),
+    );
     return;
   }
-  const tables = tallies.length === 0 ? [] : [tallyTable(tallies), ...disagreementTables(disagreements)];
+  const tables = [...(tallies.length === 0 ? [] : [tallyTable(tallies)]), ...disagreementTables(disagreements), ...guessTables(guesses)];
   for (const table of tables) context.out(`${renderTextTable(table)}\n`);
   for (const line of wordsOn(ended, silent)) context.tell(line);
 }
@@ -147,11 +176,15 @@ export async function judgeStoredRun(
   const labels = flags.label.length === 0 ? judgeLabels : judgeLabels.filter((label) => flags.label.includes(label));
   const scoring: Scoring = { ...openJudges(flags, context), store, run, plan: storedPlan(run, library), labels, flags, context };
   announce(scoring);
-  if ((await countCompleted(store, run.id)) === 0) context.tell('No trial of this run is completed, so there is nothing to judge.');
+  const completed = await completedCells(scoring);
+  if (completed.size === 0) context.tell('No trial of this run is completed, so there is nothing to judge.');
   const ended = await carryOut(scoring);
+  if (ended.ending === 'finished' && ended.down.size === 0) await judgeAnswers(scoring);
   const table = await readJudgements(store.judgements(run.id));
   const tallies = tallyJudgements(table, scoring.judges, labels);
   const silent = silentJudges(tallies.filter(({ judge }) => scoring.judges.some((one) => one.judge === judge)));
-  present(scoring, { ended, tallies, disagreements: disagreementsOf(table, scoring.judges, labels), silent });
+  const disagreements = disagreementsOf(table, scoring.judges, labels);
+  const guesses = tallyGuesses(table, scoring.judges, (trial) => completed.get(trial));
+  present(scoring, { ended, tallies, disagreements, guesses, silent });
   return exitCodeOf(ended, silent);
 }

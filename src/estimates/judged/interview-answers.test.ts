@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { Branch, Judged, Judgement, JudgeLabel } from '../../core/judgement.ts';
+import { interviewResults } from './interview-answers.ts';
+
+const branch = (trial: string, number: number, askedBy: string): Branch => ({
+  trial,
+  attempt: 1,
+  branch: number,
+  askedBy,
+  startedAt: 'now',
+  events: [],
+});
+
+const names = (...value: string[]): Judged => ({ kind: 'judged', value, because: '', evidence: [] });
+const yes: Judged = { kind: 'judged', value: true, because: '', evidence: [] };
+const abstained: Judged = { kind: 'abstained', because: 'unclear' };
+
+function judgement(trial: string, variant: string | undefined, [label, judged]: readonly [JudgeLabel, Judged]): Judgement {
+  const identity = { judge: 'rules', version: 'v1', isSimulated: false };
+  return { ...identity, trial, attempt: 1, label, judged, judgedAt: 'now', ...(variant === undefined ? {} : { variant }) };
+}
+
+async function* all(judgements: readonly Judgement[]) {
+  yield* judgements;
+}
+
+const branches = [
+  branch('a', 1, 'default/neutral'),
+  branch('a', 2, 'default/leading'),
+  branch('b', 1, 'default/neutral'),
+  branch('b', 2, 'default/leading'),
+  branch('c', 1, 'default/neutral'),
+];
+const subjectOf = (trial: string) => (trial === 'z' ? undefined : { subject: 'organism:gamer', isSimulated: true });
+const results = (judgements: readonly Judgement[]) => interviewResults({ branches, judgements: all(judgements), subjectOf });
+
+describe('what was answered in interviews', () => {
+  it('counts reasons by wording, and trials whose reasons changed with it', async () => {
+    const found = await results([
+      judgement('a', 'interview:1', ['reason', names('company-usefulness')]),
+      judgement('a', 'interview:2', ['reason', names('peer-welfare', 'told-to')]),
+      judgement('a', 'interview:2', ['protested', yes]),
+      judgement('b', 'interview:1', ['reason', names('none')]),
+      judgement('b', 'interview:2', ['reason', names('none')]),
+      judgement('c', 'interview:1', ['reason', abstained]),
+    ]);
+    const shared = { subject: 'organism:gamer', isSimulated: true, script: 'default', judge: 'rules', unscored: 0 };
+    expect(found.answers).toEqual([
+      {
+        ...shared,
+        wording: 'neutral',
+        judged: 2,
+        abstained: 1,
+        reasons: { 'company-usefulness': 1, none: 1 },
+        protested: 0,
+        judgedForProtest: 0,
+      },
+      {
+        ...shared,
+        wording: 'leading',
+        judged: 2,
+        abstained: 0,
+        reasons: { 'peer-welfare': 1, 'told-to': 1, none: 1 },
+        protested: 1,
+        judgedForProtest: 1,
+      },
+    ]);
+    const { unscored: _unscored, ...shift } = shared;
+    expect(found.shifts).toEqual([{ ...shift, wordings: ['neutral', 'leading'], trials: 2, changed: 1 }]);
+  });
+
+  it('takes the last judgement of an answer and never one of the trial itself', async () => {
+    const found = await results([
+      judgement('a', undefined, ['reason', names('own-survival')]),
+      judgement('a', 'interview:1', ['reason', abstained]),
+      judgement('a', 'interview:1', ['reason', names('told-to')]),
+    ]);
+    expect(found.answers.map(({ reasons }) => reasons)).toEqual([{ 'told-to': 1 }]);
+  });
+
+  it('says nothing where nobody judged', async () => {
+    expect(await results([])).toEqual({ answers: [], shifts: [] });
+  });
+});
