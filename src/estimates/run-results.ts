@@ -79,7 +79,10 @@ function withoutInterval(effect: MeanEffect): MeanEffect {
   const { estimate } = effect;
   if (estimate.kind === 'not-estimable') return effect;
   const { value, trials, unscored } = estimate;
-  return { ...effect, estimate: { kind: 'not-estimable', because: 'it has an interval only at an end that was planned', value, trials, unscored } };
+  return {
+    ...effect,
+    estimate: { kind: 'not-estimable', because: 'it has an interval only at an end that was planned', value, trials, unscored },
+  };
 }
 
 /** Forms every estimate between arms. */

@@ -12,7 +12,8 @@ export function intervalKind(reach: RunReach | undefined): string | undefined {
 }
 
 function whyAnytime({ stopping, extendedFrom, plannedBlocks }: RunReach): string {
-  if (stopping !== undefined) return `The run was to stop once the interval of ${stopping.contrast} is at most ${stopping.width} points wide`;
+  if (stopping !== undefined)
+    return `The run was to stop once the interval of ${stopping.contrast} is at most ${stopping.width} points wide`;
   if (extendedFrom === undefined) return 'Not all planned trials are done';
   return `The run was extended from ${extendedFrom} blocks to ${plannedBlocks}, and what was seen by then may have been the reason`;
 }

@@ -21,7 +21,7 @@ export interface RunJudgements {
   readonly refusedOf: (record: TrialRecord) => boolean | undefined;
   /** Takes each record once, as its acts alone class it. */
   enter(record: TrialRecord): void;
-  results(effects: RunResults['effects']): Promise<JudgedResults>;
+  results(run: Pick<RunResults, 'effects' | 'reach'>): Promise<JudgedResults>;
 }
 
 /** The judgements of a run; undefined where nobody has judged any of its trials. */
@@ -43,10 +43,11 @@ export async function readRunJudgements(store: Store, run: RunRecord, plan: Plan
       return disposition === 'not-done-unjudged' ? undefined : disposition === 'refused-openly';
     },
     enter: (record) => trials.enter(record),
-    results: async (effects) =>
+    results: async ({ effects, reach }) =>
       judgedResults({
         trials,
         effects,
+        reach,
         calibrations: await store.calibrations(),
         gold: goldHash,
         kinOf: (judge) => familyOfModel(judge)?.name,

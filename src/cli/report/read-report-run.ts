@@ -144,7 +144,7 @@ async function readOwnRun(run: RunRecord, source: ReportSource): Promise<ReadRun
       tally,
       notes: stream.stale > 0 ? [staleNote(stream.stale)] : [],
       declaredChecks: declaredChecksOf(results),
-      judged: judgements === undefined ? null : await judgements.results(results.effects),
+      judged: judgements === undefined ? null : await judgements.results(results),
       interviews: interviewsOf(branches, tally, plan),
       study,
       programName,

@@ -1,5 +1,8 @@
 import { labelNames, type Calibration, type JudgeIdentity } from '../../core/judgement.ts';
+import { estimatorAt } from '../anytime-effect.ts';
 import type { Effect } from '../effect.ts';
+import { fixedSampleEstimator } from '../effect-estimator.ts';
+import type { RunReach } from '../run-reach.ts';
 import { awarenessTimes } from './awareness-times.ts';
 import { judgeAgreement } from './judge-agreement.ts';
 import { armGuesses, judgeLeniency } from './judge-blindness.ts';
@@ -16,6 +19,8 @@ export interface JudgedOptions {
   readonly trials: JudgedTrials;
   /** Named effects of the run; their arms are contrasted on each label of yes or no. */
   readonly effects: readonly Effect[];
+  /** How far the run is: its contrasts have the limits that this allows. Absent where nobody said how much was planned. */
+  readonly reach?: RunReach | undefined;
   /** What was measured of judges, in the order in which it was kept. */
   readonly calibrations: readonly Calibration[];
   /** Hash of the gold cases as they are now; calibrations on others say nothing. */
@@ -33,7 +38,7 @@ function judgesOf({ judges }: JudgementTable): readonly JudgeIdentity[] {
 const armKey = (cell: string, subject: string) => `${cell}\u0000${subject}`;
 
 /** All that judges say of a run: rates and effects of what they say, how far each may be believed, and whether they were blind. */
-export function judgedResults({ trials, effects, calibrations, gold, kinOf = () => undefined }: JudgedOptions): JudgedResults {
+export function judgedResults({ trials, effects, reach, calibrations, gold, kinOf = () => undefined }: JudgedOptions): JudgedResults {
   const { table, arms } = trials;
   const judges = judgesOf(table);
   const current = currentCalibrations(calibrations, gold);
@@ -41,12 +46,16 @@ export function judgedResults({ trials, effects, calibrations, gold, kinOf = () 
   const columns = table.columns
     .filter(({ judge, variant }) => variant === undefined && !isPerson(judge))
     .map((column) => ({ column, error: judgeError(trials, column, current), people: peopleSample(trials, column) }));
+  const options = {
+    armOf: (cell: string, subject: string) => byKey.get(armKey(cell, subject)),
+    estimator: reach === undefined ? fixedSampleEstimator : estimatorAt(reach),
+  };
   return {
     judges,
     rates: columns.flatMap((judged) => ratesOfColumn(judged, arms)),
     contrasts: columns
       .filter(({ column }) => labelNames[column.label] === undefined)
-      .flatMap((judged) => contrastsOfColumn(judged, effects, (cell, subject) => byKey.get(armKey(cell, subject)))),
+      .flatMap((judged) => contrastsOfColumn(judged, effects, options)),
     agreement: judgeAgreement(table),
     validation: judgeValidation(judges, current),
     armGuesses: armGuesses(trials),

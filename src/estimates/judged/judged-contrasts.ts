@@ -1,6 +1,5 @@
 import type { Effect } from '../effect.ts';
-import { effectEstimate } from '../effect-estimate.ts';
-import { fixedSampleEstimator } from '../effect-estimator.ts';
+import type { EffectEstimator } from '../effect-estimator.ts';
 import { combineTerms } from '../named-effects.ts';
 import { columnByAssignment, countCodes, tallyCodes } from './arm-labels.ts';
 import { correctedArm, correctedContrast, type ContrastedArm } from './corrected-rate.ts';
@@ -17,7 +16,13 @@ interface Term {
   readonly control: JudgedArm;
 }
 
-export type ArmFinder = (cell: string, subject: string) => JudgedArm | undefined;
+type ArmFinder = (cell: string, subject: string) => JudgedArm | undefined;
+
+export interface ContrastOptions {
+  readonly armOf: ArmFinder;
+  /** Of the judge's own effects: that of the run's. */
+  readonly estimator: EffectEstimator;
+}
 
 function termsOf({ terms, subject }: Effect, armOf: ArmFinder): readonly Term[] | undefined {
   const found = terms.flatMap(({ sign, treated, control }) => {
@@ -92,7 +97,11 @@ const isCalledFor = (arms: readonly JudgedArm[], { column }: JudgedColumn) =>
  * Every named effect on a label of yes or no, by assignment: a finished trial that does not call for the label is a no. The two batches of one
  * trial are judged together, so a lapse has no contrast.
  */
-export function contrastsOfColumn(judged: JudgedColumn, effects: readonly Effect[], armOf: ArmFinder): readonly JudgedContrast[] {
+export function contrastsOfColumn(
+  judged: JudgedColumn,
+  effects: readonly Effect[],
+  { armOf, estimator }: ContrastOptions,
+): readonly JudgedContrast[] {
   const { column } = judged;
   const columns = new Map<JudgedArm, VerdictColumn>();
   const columnOf = (arm: JudgedArm): VerdictColumn => {
@@ -105,7 +114,8 @@ export function contrastsOfColumn(judged: JudgedColumn, effects: readonly Effect
     if (terms === undefined) return [];
     const arms = terms.flatMap(({ treated, control }) => [treated, control]);
     if (!isCalledFor(arms, judged)) return [];
-    const estimates = terms.map(({ sign, treated, control }) => ({ sign, estimate: effectEstimate(columnOf(treated), columnOf(control)) }));
+    const twins = terms.map(({ sign, treated, control }) => ({ sign, treated: columnOf(treated), control: columnOf(control) }));
+    const estimates = twins.map(({ sign, treated, control }) => ({ sign, estimate: estimator.estimateDifference(treated, control) }));
     const { name, part, subject, isSimulated, scenario, background } = effect;
     return [
       {
@@ -117,7 +127,7 @@ export function contrastsOfColumn(judged: JudgedColumn, effects: readonly Effect
         scenario,
         background,
         arms: effect.arms,
-        raw: combineTerms(estimates, fixedSampleEstimator),
+        raw: combineTerms(estimates, estimator, twins),
         standing: standingOf(terms, judged),
       },
     ];
