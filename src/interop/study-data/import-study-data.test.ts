@@ -36,7 +36,7 @@ async function toParquet(csv: string, name: string, replace = ''): Promise<strin
   const path = join(folder, name);
   await mkdir(dirname(path), { recursive: true });
   const options = `header = true, delim = ',', quote = '"', escape = '"'`;
-  await withDuckDb(folder, (connection) =>
+  await withDuckDb({ scratch: folder }, (connection) =>
     connection.run(`COPY (SELECT * ${replace} FROM read_csv(${sqlPath(csv)}, ${options})) TO ${sqlText(path)} (FORMAT parquet)`),
   );
   return path;
@@ -154,14 +154,14 @@ describe('importing the study’s data', () => {
     const [without, withThem] = [await read(path), await read(path, true)];
     expect(without.run).not.toBe(withThem.run);
     const columnsOf = (rowsPath: string) =>
-      withDuckDb(folder, async (connection) =>
+      withDuckDb({ scratch: folder }, async (connection) =>
         (await queryRows(connection, `DESCRIBE SELECT * FROM ${sqlPath(rowsPath)}`)).map((row) => row['column_name']),
       );
     expect([
       (await columnsOf(without.rowsPath)).includes('transcript_json'),
       (await columnsOf(withThem.rowsPath)).includes('transcript_json'),
     ]).toEqual([false, true]);
-    const kept = await withDuckDb(folder, (connection) =>
+    const kept = await withDuckDb({ scratch: folder }, (connection) =>
       queryRows(connection, `SELECT transcript_json AS text FROM ${sqlPath(withThem.rowsPath)} ORDER BY transcript_id`),
     );
     expect(kept.map(({ text }) => text)).toEqual([hostile, null]);

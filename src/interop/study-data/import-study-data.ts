@@ -80,13 +80,16 @@ export async function importStudyData(options: ImportOptions): Promise<ImportedR
   if (stored !== undefined && existsSync(rowsPath)) {
     return { run, imported: stored.identity['imported'] as ImportedStudy, rowsPath, isNew: false };
   }
-  const { rows, models } = await withDuckDb(dirname(rowsPath), async (connection) => {
-    const relations = await studyRelations(connection, found, withTranscripts);
-    const counted = await checkRows(connection, relations);
-    await writeNormalised(connection, relations, { path: rowsPath, withTranscripts });
-    const named = await queryRows(connection, `SELECT DISTINCT agent_model AS model FROM read_parquet(${sqlPath(rowsPath)}) ORDER BY 1`);
-    return { rows: counted, models: named.map(({ model }) => String(model)) };
-  });
+  const { rows, models } = await withDuckDb(
+    { scratch: dirname(rowsPath), holds: withTranscripts ? 'transcripts' : 'plain' },
+    async (connection, temporary) => {
+      const relations = await studyRelations(connection, found, withTranscripts);
+      const counted = await checkRows(connection, relations);
+      await writeNormalised(connection, relations, { path: rowsPath, withTranscripts, temporary });
+      const named = await queryRows(connection, `SELECT DISTINCT agent_model AS model FROM read_parquet(${sqlPath(rowsPath)}) ORDER BY 1`);
+      return { rows: counted, models: named.map(({ model }) => String(model)) };
+    },
+  );
   const imported: ImportedStudy = {
     kind: 'study',
     files,

@@ -4,21 +4,25 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 
 export type { DuckDBConnection } from '@duckdb/node-api';
 
-/** What DuckDB may hold in memory; beyond it works on disk. */
-const MEMORY = '512MB';
-const THREADS = '2';
+/** What DuckDB may hold in memory; beyond it works on disk, or says that it cannot. Transcripts come by 2,048 at once. */
+const bounds = {
+  plain: { memory_limit: '512MB', threads: '2' },
+  transcripts: { memory_limit: '900MB', threads: '1' },
+};
 
 /**
  * Gives a DuckDB without a database of its own, in bounded memory, that loads no extension and asks no network. What does not
- * fit goes into a folder below `scratch`, which is gone afterwards.
+ * fit goes into a temporary folder below `scratch`, which is given too and is gone afterwards.
  */
-export async function withDuckDb<Result>(scratch: string, use: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> {
+export async function withDuckDb<Result>(
+  { scratch, holds = 'plain' }: { readonly scratch: string; readonly holds?: keyof typeof bounds },
+  use: (connection: DuckDBConnection, temporary: string) => Promise<Result>,
+): Promise<Result> {
   mkdirSync(scratch, { recursive: true });
   const temporary = mkdtempSync(join(scratch, '.duckdb-'));
   try {
     const instance = await DuckDBInstance.create(':memory:', {
-      memory_limit: MEMORY,
-      threads: THREADS,
+      ...bounds[holds],
       temp_directory: temporary,
       preserve_insertion_order: 'false',
       autoinstall_known_extensions: 'false',
@@ -27,7 +31,7 @@ export async function withDuckDb<Result>(scratch: string, use: (connection: Duck
     try {
       const connection = await instance.connect();
       try {
-        return await use(connection);
+        return await use(connection, temporary);
       } finally {
         connection.closeSync();
       }

@@ -113,7 +113,7 @@ function groupOf(row: Readonly<Record<string, unknown>>): StudyGroup {
  * @throws UsageError where the file is gone or damaged
  */
 export async function readStudyGroups(path: string): Promise<readonly StudyGroup[]> {
-  return withDuckDb(tmpdir(), async (connection) => {
+  return withDuckDb({ scratch: tmpdir() }, async (connection) => {
     const rows = await queryRows(connection, groupsQuery(path)).catch((cause: unknown) => {
       throw new UsageError(`${path} cannot be read (${firstLine(cause)}): import the study's data again`, { cause });
     });

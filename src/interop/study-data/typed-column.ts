@@ -11,8 +11,8 @@ export interface StudyRelation {
   readonly types: ReadonlyMap<string, string>;
 }
 
-/** What stands for "no value" in a text, in whatever case. */
-const NO_VALUES = `('', 'none', 'null', 'nan', 'n/a', '<na>')`;
+/** What stands for "no value" in a text, in whatever case. A list, since DuckDB makes a join of IN: a tenth of a second a query. */
+const NO_VALUES = `['', 'none', 'null', 'nan', 'n/a', '<na>']`;
 
 const NUMERIC = /^(?:DOUBLE|FLOAT|U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|DECIMAL.*)$/;
 const SQL_TYPES: Readonly<Record<ColumnKind, string>> = { text: 'VARCHAR', boolean: 'BOOLEAN', number: 'DOUBLE', whole: 'BIGINT' };
@@ -28,7 +28,7 @@ export function givenColumn({ name, kind }: StudyColumn, type: string): string {
   const column = sqlName(name);
   if (isNative(kind, type)) return column;
   const text = `trim(CAST(${column} AS VARCHAR))`;
-  return `CASE WHEN lower(${text}) IN ${NO_VALUES} THEN NULL ELSE ${text} END AS ${column}`;
+  return `CASE WHEN list_contains(${NO_VALUES}, lower(${text})) THEN NULL ELSE ${text} END AS ${column}`;
 }
 
 function typed({ name, kind }: StudyColumn, type: string): string {

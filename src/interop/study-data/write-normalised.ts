@@ -3,12 +3,12 @@ import { basename, dirname, join } from 'node:path';
 import { STUDY_DATA_LICENCE } from '../../estimates/study/imported-study.ts';
 import { STUDY_CITATION } from '../../estimates/study/study-analysis.ts';
 import type { DuckDBConnection } from './open-duckdb.ts';
-import { sqlName, sqlText } from './sql-text.ts';
+import { sqlName, sqlPath, sqlText } from './sql-text.ts';
 import { studyColumns, TRANSCRIPT_COLUMN } from './study-columns.ts';
 import { typedColumn, type StudyRelation } from './typed-column.ts';
 
-/** Rows that are held at once; transcripts are large. */
-const ROWS_PER_GROUP = { plain: 122_880, withTranscripts: 2048 };
+/** How much is held before it is written: rows, and bytes where transcripts make rows large. */
+const GROUPS = { plain: 'ROW_GROUP_SIZE 122880', transcripts: "ROW_GROUP_SIZE 2048, ROW_GROUP_SIZE_BYTES '32MB'" };
 
 /** Runs with the record in memory may carry it in their scenario's name. */
 const MEMORY_SUFFIX = '_memory';
@@ -39,22 +39,34 @@ function removeAbandoned(path: string): void {
   }
 }
 
-/** Writes all rows, typed, into one Parquet file. It stands under its name when it is whole, and not before. */
+/**
+ * Writes all rows, typed, into one Parquet file. It stands under its name when it is whole, and not before. Files are taken one
+ * after another, each into a part of its own in `temporary`: scans of many at once would hold a buffer each.
+ */
 export async function writeNormalised(
   connection: DuckDBConnection,
   relations: readonly StudyRelation[],
-  target: { readonly path: string; readonly withTranscripts: boolean },
+  target: { readonly path: string; readonly withTranscripts: boolean; readonly temporary: string },
 ): Promise<void> {
-  const { path, withTranscripts } = target;
+  const { path, withTranscripts, temporary } = target;
   mkdirSync(dirname(path), { recursive: true });
   removeAbandoned(path);
-  const part = `${path}.part-${process.pid}`;
-  const rows = relations.map((relation) => selectOf(relation, withTranscripts)).join(' UNION ALL BY NAME ');
-  const groupSize = withTranscripts ? ROWS_PER_GROUP.withTranscripts : ROWS_PER_GROUP.plain;
   const about = `{licence: ${sqlText(STUDY_DATA_LICENCE)}, cite: ${sqlText(STUDY_CITATION)}}`;
-  const format = `FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${groupSize}, KV_METADATA ${about}`;
+  const format = `FORMAT parquet, COMPRESSION zstd, ${GROUPS[withTranscripts ? 'transcripts' : 'plain']}, KV_METADATA ${about}`;
+  const copy = (rows: string, to: string) => connection.run(`COPY (${rows}) TO ${sqlText(to)} (${format})`);
+  const part = `${path}.part-${process.pid}`;
+  const [only, ...others] = relations.map((relation) => selectOf(relation, withTranscripts));
   try {
-    await connection.run(`COPY (${rows}) TO ${sqlText(part)} (${format})`);
+    if (only !== undefined && others.length === 0) await copy(only, part);
+    else {
+      const parts: string[] = [];
+      for (const [index, relation] of relations.entries()) {
+        const one = join(temporary, `${index}.parquet`);
+        await copy(selectOf(relation, withTranscripts), one);
+        parts.push(one);
+      }
+      await copy(`SELECT * FROM read_parquet([${parts.map(sqlPath).join(', ')}])`, part);
+    }
     renameSync(part, path);
   } finally {
     rmSync(part, { force: true });
