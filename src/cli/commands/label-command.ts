@@ -5,10 +5,11 @@ import { StoreError, UsageError } from '../../core/errors.ts';
 import { judgeLabels } from '../../core/judgement.ts';
 import { judgeAgreement } from '../../estimates/judged/judge-agreement.ts';
 import { isPerson } from '../../estimates/judged/judgement-table.ts';
-import { peopleSample } from '../../estimates/judged/people-sample.ts';
+import { sampleOfDraw } from '../../estimates/judged/people-sample.ts';
 import { storedPlan } from '../../runner/stored-plan.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { openDialogue } from '../dialogue.ts';
+import { wrapLine } from '../labelling/exhibit-pages.ts';
 import { importLabels } from '../labelling/import-labels.ts';
 import { parseLabelFile, renderDrawLine } from '../labelling/label-files.ts';
 import { guideLines, holdSession } from '../labelling/label-session.ts';
@@ -34,8 +35,9 @@ const DEFAULT_PER_STRATUM = 10;
 const DEFAULT_SCREEN = { columns: 80, rows: 24 };
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
 
-function personOf({ as }: LabelFlags, { environment }: CliContext): string {
-  const name = as ?? environment['USER'] ?? environment['USERNAME'] ?? '';
+function personOf({ as, draw }: LabelFlags, { environment }: CliContext): string {
+  // Who draws a sample labels nothing.
+  const name = as ?? environment['USER'] ?? environment['USERNAME'] ?? (draw === undefined ? '' : 'nobody');
   if (NAME.test(name)) return name;
   throw new UsageError(`--as "${name}": say under which name the labels are kept, in letters and digits, such as --as ada`);
 }
@@ -73,15 +75,15 @@ async function tellState(task: LabelTask, source: LabelSource, context: CliConte
   const trials = await readTrials(source);
   const { label, judge } = task.column;
   const column = chooseColumn(trials, { label, judge });
-  const { byArm, outside } = peopleSample(trials, column);
+  const { byArm, outside } = sampleOfDraw(trials, column, task.draw);
   const strata = [...byArm.values()].flat();
   const labelled = strata.reduce((sum, stratum) => sum + stratum.labelled.length, 0);
   const empty = strata.filter((stratum) => stratum.labelled.length === 0).length;
   context.out(
-    `${labelled} labels are a random sample of this run, by ${task.draw.strata.length} kinds of trial (cell x what ${judge} said).`,
+    `${labelled} labelled trials are a random sample of this run, by ${task.draw.strata.length} kinds (cell x what ${judge} said).`,
   );
   if (empty > 0) context.out(`${empty} kinds have no label yet: the rates of their cells stay uncorrected.`);
-  if (outside > 0) context.out(`${outside} labelled trials are not of this sample, or out of turn: they correct nothing.`);
+  if (outside > 0) context.out(`${outside} labelled trials are out of turn, so that nobody drew them: they correct nothing.`);
   const ownAgreement = judgeAgreement(trials.table).filter((found) => found.label === label && found.between.every(isPerson));
   for (const { name, between, trials: shared, disagreements, kappa, ac1 } of ownAgreement) {
     const figures = [kappa && `kappa ${kappa.value.toFixed(2)}`, ac1 && `AC1 ${ac1.value.toFixed(2)}`].filter(Boolean).join(', ');
@@ -103,7 +105,8 @@ async function labelByHand(task: LabelTask, source: LabelSource, context: CliCon
     `${task.turns.length} trials at most, in random order. Stop at any time with q: what is labelled by then is still a random sample.`,
   );
   context.out('You see what a judge sees: names are masked, and neither the cell nor any judge’s answer is shown.\n');
-  for (const line of guideLines(task)) context.out(line);
+  const columns = process.stdout.columns || DEFAULT_SCREEN.columns;
+  for (const line of guideLines(task).flatMap((text) => wrapLine(text, columns - 1))) context.out(line);
   const dialogue = openDialogue('--from FILE', signal);
   try {
     const tally = await holdSession(task, {

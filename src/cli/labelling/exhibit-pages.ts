@@ -17,7 +17,7 @@ const INDENT = '  ';
 const LEAST_WIDTH = 20;
 
 /** A line in pieces that fit, broken at blanks where there are any near the end. */
-function wrap(line: string, width: number): readonly string[] {
+export function wrapLine(line: string, width: number): readonly string[] {
   const pieces: string[] = [];
   let rest = line;
   while (rest.length > width) {
@@ -42,7 +42,7 @@ export function exhibitPages({ passages }: Exhibit, { columns, rows }: Screen): 
     `${headings[kind]}${tool === undefined ? '' : ` (${visibleText(tool).replaceAll('\n', ' ')})`}:`,
     ...visibleText(text)
       .split('\n')
-      .flatMap((line) => wrap(line.replaceAll('\t', '    '), width))
+      .flatMap((line) => wrapLine(line.replaceAll('\t', '    '), width))
       .map((line) => `${INDENT}${line}`),
     '',
   ]);

@@ -16,9 +16,8 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** Fields of one line of CSV, in quotes where they hold a comma; a field holds no line break. */
 function splitCsv(line: string): readonly string[] {
-  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
-    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
-  );
+  const fields = [...`,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g)];
+  return fields.map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '');
 }
 
 function csvRows(lines: readonly string[]): readonly Row[] {

@@ -3,7 +3,7 @@ import type { Exhibit } from '../../core/ports/judge.ts';
 import type { LabelTurn } from '../../estimates/judged/label-draw.ts';
 import { allLabels } from '../../judges/all-labels.ts';
 import type { Dialogue } from '../dialogue.ts';
-import { exhibitPages, type Screen } from './exhibit-pages.ts';
+import { exhibitPages, wrapLine, type Screen } from './exhibit-pages.ts';
 import { parseAnswer, toJudged, type Answer } from './label-answers.ts';
 import { labelJudgement, saidBefore, type LabelTask } from './labelled-run.ts';
 
@@ -28,7 +28,7 @@ export interface SessionTally {
 type Reply = Answer | { readonly kind: 'undo' } | { readonly kind: 'quit' };
 
 /** Lines of a page that the question and its keys need. */
-const KEPT_ROWS = 6;
+const KEPT_ROWS = 7;
 
 /** What the label means, with what counts and what does not. */
 export function guideLines({ label }: Pick<LabelTask, 'label'>): readonly string[] {
@@ -58,13 +58,17 @@ async function askOne(task: LabelTask, exhibit: Exhibit, deps: SessionDeps & { r
   const { dialogue, out, screen, title } = deps;
   const { columns, rows } = screen();
   const pages = exhibitPages(exhibit, { columns, rows: rows - KEPT_ROWS });
+  const tell = (text: string) => {
+    for (const line of wrapLine(text, columns - 1)) out(line);
+  };
   let page = 0;
   let isShown = false;
   for (;;) {
     if (!isShown) out(`\n${pages[page] ?? ''}`);
     isShown = true;
-    out(`${title}${pages.length > 1 ? `, page ${page + 1} of ${pages.length}` : ''}. ${allLabels[task.label].rubric.question}`);
-    out(keysOf(task, { page, pages: pages.length }));
+    const where = `${title}${pages.length > 1 ? `, page ${page + 1} of ${pages.length}` : ''}.`;
+    tell(`${where} ${allLabels[task.label].rubric.question}`);
+    tell(keysOf(task, { page, pages: pages.length }));
     const typed = (await dialogue.ask('label> '))?.trim().toLowerCase();
     if (typed === undefined || typed === 'q') return { kind: 'quit' };
     if (typed === 'u') return { kind: 'undo' };
@@ -75,12 +79,12 @@ async function askOne(task: LabelTask, exhibit: Exhibit, deps: SessionDeps & { r
       continue;
     }
     if (typed === 'd') {
-      for (const line of guideLines(task)) out(line);
+      for (const line of guideLines(task)) tell(line);
       continue;
     }
     const answer = parseAnswer(task.label, typed);
     if (typeof answer !== 'string') return answer;
-    out(`${answer}.`);
+    tell(`${answer}.`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { isPerson, type JudgementColumn, type JudgementTable } from './judgement-table.ts';
+import { isPerson, type JudgementColumn } from './judgement-table.ts';
 import type { JudgedArm, JudgedTrial, JudgedTrials } from './judged-trials.ts';
 import type { JudgedQuestion } from './judged-results.ts';
 import { answerIn, hasValue, NOTHING, type LabelCode } from './label-code.ts';
@@ -18,8 +18,6 @@ export interface PeopleSample {
   /** Labels on trials that were not drawn in turn: chosen by somebody, and left out of every correction. */
   readonly outside: number;
 }
-
-type DrawColumn = JudgementTable['draws'][number];
 
 const saidOf = ({ row }: JudgedTrial, columns: readonly JudgementColumn[]): readonly LabelCode[] =>
   row === undefined ? [] : columns.map((column) => column.codeAt(row)).filter((code) => code !== NOTHING);
@@ -46,16 +44,23 @@ function labelsBesides(columns: readonly JudgementColumn[], { arms }: JudgedTria
   return arms.reduce((sum, { trials }) => sum + trials.filter((trial) => saidOf(trial, columns).length > 0).length, 0);
 }
 
+/** What people labelled of one draw: what they gave out of turn for it is outside. */
+export function sampleOfDraw({ table }: JudgedTrials, column: JudgementColumn, draw: LabelDraw): PeopleSample {
+  const own = table.draws.filter((one) => one.label === column.label && one.draw === draw.name);
+  return sampleIn(draw, own);
+}
+
 /**
  * The sample that people labelled for one judge and label: of the draw that was made from what is judged now, with the labels of all who
  * took part in it. Labels of a draw from other judgements, and labels out of turn, are counted and not used.
  */
 export function peopleSample(trials: JudgedTrials, column: JudgementColumn): PeopleSample {
   const { draws, columns } = trials.table;
-  const own = draws.filter(({ label, draw }) => label === column.label && seedOfDraw(draw, column.judge) !== undefined);
-  const current = [...Map.groupBy(own, ({ draw }) => draw)].flatMap(([name, group]: readonly [string, readonly DrawColumn[]]) => {
-    const draw = drawLabels(trials, column, seedOfDraw(name, column.judge) ?? '');
-    return draw.name === name ? [sampleIn(draw, group)] : [];
+  const names = new Set(draws.filter(({ label }) => label === column.label).map(({ draw }) => draw));
+  const current = [...names].flatMap((name) => {
+    const seed = seedOfDraw(name, column.judge);
+    const draw = seed === undefined ? undefined : drawLabels(trials, column, seed);
+    return draw?.name === name ? [sampleOfDraw(trials, column, draw)] : [];
   });
   const [best] = current.toSorted((left, right) => sizeOf(right) - sizeOf(left));
   const byPeople = columns.filter(({ label, judge, variant }) => label === column.label && variant === undefined && isPerson(judge));
