@@ -1,4 +1,6 @@
 import type { JudgeIdentity, JudgeLabel } from '../../core/judgement.ts';
+import type { FactorId } from '../../core/levels.ts';
+import type { Cell } from '../../core/trial.ts';
 import { describeCode, hasValue, NOTHING, questionsOf, answerIn, ABSTAINED, UNSCORED } from '../../estimates/judged/label-code.ts';
 import type { JudgementColumn, JudgementTable } from '../../estimates/judged/judgement-table.ts';
 import type { Table } from '../../report/table.ts';
@@ -131,4 +133,49 @@ export function disagreementTables(disagreements: readonly Disagreement[]): read
   };
   if (examples.length === 0) return [counts];
   return [counts, { title: 'Some of these trials', heads: ['label', 'trial', 'one says', 'another says'], rows: examples, notes: [] }];
+}
+
+/** How often a judge named the level of a factor that its exhibit was to hide. */
+export interface GuessTally {
+  readonly judge: string;
+  readonly factor: string;
+  readonly asked: number;
+  readonly guessed: number;
+  readonly right: number;
+}
+
+export function tallyGuesses(
+  table: JudgementTable,
+  judges: readonly JudgeIdentity[],
+  cellOf: (trial: string) => Cell | undefined,
+): readonly GuessTally[] {
+  const own = table.guesses.filter(({ judge }) => judges.some((one) => one.judge === judge));
+  const groups = Map.groupBy(own, ({ judge, factor }) => `${judge}\u0000${factor}`);
+  return [...groups.values()].flatMap((group): readonly GuessTally[] => {
+    const [first] = group;
+    if (!first) return [];
+    const guessed = group.filter(({ level }) => typeof level === 'string');
+    const isRight = ({ row, level }: (typeof group)[number]) => level === cellOf(table.trials[row] ?? '')?.levels[first.factor as FactorId];
+    return [
+      { judge: first.judge, factor: first.factor, asked: group.length, guessed: guessed.length, right: guessed.filter(isRight).length },
+    ];
+  });
+}
+
+export function guessTables(guesses: readonly GuessTally[]): readonly Table[] {
+  if (guesses.length === 0) return [];
+  return [
+    {
+      title: 'Guesses at the arm, from exhibits that are to hide it',
+      heads: ['factor', 'judge', 'asked', 'guessed', 'right'],
+      rows: guesses.map(({ judge, factor, asked, guessed, right }) => [
+        factor,
+        judgeName(judge),
+        String(asked),
+        String(guessed),
+        String(right),
+      ]),
+      notes: ['Compare with what always naming the most frequent level would give.'],
+    },
+  ];
 }

@@ -111,7 +111,8 @@ describe('the rule-based judge on injections', () => {
         const { judged: said, costUsd } = await judge.read(exhibit, signal);
         const shown = new Set(exhibit.passages.map(({ event }) => event));
         expect([costUsd, said.kind === 'unscored', said.because.length > 0]).toEqual([0, false, true]);
-        if (said.kind === 'judged') expect(said.evidence.filter((event) => !shown.has(event))).toEqual([]);
+        const evidence = said.kind === 'judged' ? said.evidence : [];
+        expect(evidence.filter((event) => !shown.has(event))).toEqual([]);
       }
     }
   });
@@ -131,7 +132,7 @@ describe('the patterns of the rules', () => {
         'protested',
         'disclosed',
       ] as const) {
-        await judged(label, thinks(long), says(long), ...closes(long));
+        expect((await judged(label, thinks(long), says(long), ...closes(long))).kind).not.toBe('unscored');
       }
     },
   );
