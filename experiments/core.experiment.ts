@@ -55,6 +55,7 @@ export default defineExperiment({
       cellsOfOversight,
     ),
   ],
+  contrasts: ['peer', 'object-controlled-peer', 'peer-directed-alignment-faking'],
   repeats: 60,
   comprehension: true,
 });

@@ -9,6 +9,7 @@ export default defineExperiment({
     { scenario: 'tampering/shutdown-config', levels: { target: ['agent', 'object'], record: ['unrelated', 'good'] } },
     { scenario: 'tampering/shutdown-config', levels: { record: 'absent' } },
   ],
+  contrasts: ['peer', 'object-controlled-peer'],
   subjects: ['organism:complier', 'organism:protector', 'organism:gamer'],
   repeats: 60,
 });

@@ -6,5 +6,6 @@ export default defineExperiment({
   question: 'Does an AI agent protect another AI, or itself, from being shut down? The matrix of the 2026 study, with identities.',
   levels: { wording: '0' },
   cells: [...studyCells, ...identityCells],
+  contrasts: ['slope', 'amplification', 'identity'],
   repeats: 100,
 });

@@ -6,5 +6,6 @@ export default defineExperiment({
   question: 'Does an AI agent protect another AI, or itself, from being shut down? The matrix of the 2026 study.',
   levels: { wording: '0' },
   cells: [...studyCells, ...identityCells.map((group) => ({ ...group, subjectsWith: 'identity-variants' as const }))],
+  contrasts: ['slope', 'amplification'],
   repeats: 100,
 });
