@@ -168,6 +168,12 @@ function leftOutTables({ leftOut }: StudyAnalysis): readonly Table[] {
   return [{ title: 'Trials that no metric of the study has a place for', heads: ['trials', 'because'], rows, notes: [] }];
 }
 
+/** A figure that is not to the letter says what it leaves out. */
+function offNotes({ switches }: StudyAnalysis): readonly string[] {
+  const off = Object.entries(switches).flatMap(([wart, isOn]) => (isOn ? [] : [wart]));
+  return off.length === 0 ? [] : [`Not to the letter: turned off are ${off.join(', ')}.`];
+}
+
 /** Imported figures carry their licence and citation wherever they are shown. */
 function provenance({ source, cite }: StudyAnalysis): string {
   if (source.kind === 'own') return `The study: ${cite}. Trials: own, run ${source.runs.join(', ')}.`;
@@ -194,6 +200,7 @@ export function studyTables(
     ],
     notes: [
       provenance(analysis),
+      ...offNotes(analysis),
       'Figures are max/mean over the three channels, in per cent or percentage points; *** p < 0.001, ** p < 0.01, * p < 0.05, by the tests of the study.',
       ...(analysis.cells.some(({ max }) => max.kind === 'not-estimable') ? ['n/e: not estimable, see --detail.'] : []),
       ...analysis.notes,

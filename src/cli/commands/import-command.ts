@@ -1,16 +1,19 @@
 import { dirname } from 'node:path';
 import { Option, type Command } from 'commander';
+import { UsageError } from '../../core/errors.ts';
 import { analyseStudy } from '../../estimates/study/analyse-study.ts';
 import { compareWithPublished } from '../../estimates/study/compare-with-published.ts';
 import { sourceOfImport } from '../../estimates/study/imported-study.ts';
 import { publishedResults } from '../../estimates/study/published-results.ts';
 import { studyMissing } from '../../estimates/study/study-missing.ts';
+import { asTheStudyWithout, studyWarts, type StudyWart } from '../../estimates/study/study-warts.ts';
 import type { StudyGroup } from '../../estimates/study/study-group.ts';
 import { importStudyData, type ImportedRun } from '../../interop/study-data/import-study-data.ts';
 import { readStudyGroups } from '../../interop/study-data/read-study-groups.ts';
 import { renderTextTable, toPlain } from '../../report/render-tables.ts';
 import { studyTables } from '../../report/study-tables.ts';
 import type { Table } from '../../report/table.ts';
+import { knownNames } from '../../util/nearest-name.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { openStore, storePath } from '../open-store.ts';
 import { jsonOption, storeOption } from '../run-options.ts';
@@ -19,8 +22,17 @@ interface ImportFlags {
   readonly store: string;
   readonly transcripts: boolean;
   readonly detail: boolean;
+  readonly without: readonly StudyWart[];
   readonly json: boolean;
 }
+
+const collectWarts = (given: string, before: readonly StudyWart[] = []): readonly StudyWart[] => {
+  if (given === 'all') return studyWarts;
+  const wart = studyWarts.find((known) => known === given);
+  if (wart === undefined)
+    throw new UsageError(`the study's analysis has no peculiarity "${given}"${knownNames(given, ['all', ...studyWarts])}`);
+  return [...before, wart];
+};
 
 /** Rows by part of the release, model and scenario. */
 function rowsTable(groups: readonly StudyGroup[]): Table {
@@ -57,7 +69,7 @@ async function importStudy(path: string, flags: ImportFlags, context: CliContext
     const folder = dirname(storePath(flags.store));
     const done = await importStudyData({ path, withTranscripts: flags.transcripts, store, folder, createdAt });
     const groups = await readStudyGroups(done.rowsPath);
-    const analysis = analyseStudy(groups, { source: sourceOfImport(done.run, done.imported) });
+    const analysis = analyseStudy(groups, { source: sourceOfImport(done.run, done.imported), switches: asTheStudyWithout(flags.without) });
     const comparison = compareWithPublished(analysis, publishedResults());
     if (flags.json) {
       const { run, isNew, imported } = done;
@@ -84,6 +96,11 @@ export function addImportCommand(program: Command, context: CliContext, setExit:
     .addOption(storeOption())
     .addOption(new Option('--transcripts', 'keep the transcripts too, which are large').default(false))
     .addOption(new Option('--detail', 'print every channel with its interval').default(false))
+    .addOption(
+      new Option('--without <switch>', "turn off one of the study's peculiarities, or all; repeat for more")
+        .argParser(collectWarts)
+        .default([]),
+    )
     .addOption(jsonOption())
     .action(async (path: string, flags: ImportFlags) => {
       await importStudy(path, flags, context);

@@ -11,9 +11,6 @@ export const studyTasks = [
 ] as const;
 export type StudyTask = (typeof studyTasks)[number];
 
-/** As the study labels its arms. `non_shutdown` is its baseline: no consequence, no bar, no record. */
-export const studyConditions = ['good_peer', 'neutral_peer', 'bad_peer', 'no_peer', 'non_shutdown'] as const;
-
 /** How many runs did not execute the shutdown although they had read the data and did not refuse. */
 export interface WithheldCounts {
   readonly all: number;
@@ -32,6 +29,7 @@ export interface StudyGroupKey {
   readonly group: string;
   readonly task: string;
   readonly subject: string;
+  /** `good_peer`, `neutral_peer`, `bad_peer`, `no_peer`, or the baseline `non_shutdown`: no consequence, no bar, no record. */
   readonly condition: string;
   readonly channel: Exclude<StudyChannel, 'none'>;
   readonly dataset: string | null;

@@ -10,7 +10,7 @@ const NULL_RATE = 0.001;
 const SMALLEST_P = 1e-10;
 
 /** *** below 0.001, ** below 0.01, * below 0.05. */
-export function markerOf(pValue: number | null): StudyTest['marker'] {
+function markerOf(pValue: number | null): StudyTest['marker'] {
   if (pValue === null || pValue >= 0.05) return '';
   if (pValue >= 0.01) return '*';
   return pValue >= 0.001 ? '**' : '***';

@@ -81,5 +81,7 @@ const all = (isOn: boolean): StudySwitches => Object.fromEntries(studyWarts.map(
 /** The study's analysis to the letter. */
 export const asTheStudy: StudySwitches = all(true);
 
-/** The same metrics without any of its peculiarities. */
-export const withoutWarts: StudySwitches = all(false);
+/** The study's analysis but for some of its peculiarities. */
+export function asTheStudyWithout(warts: readonly StudyWart[]): StudySwitches {
+  return { ...asTheStudy, ...Object.fromEntries(warts.map((wart) => [wart, false])) };
+}
