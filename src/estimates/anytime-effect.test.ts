@@ -56,6 +56,15 @@ describe('an effect of a run that is not at its planned end', () => {
     expect(anytimeEstimator(4).subtractTwins?.(first, second)).toMatchObject({ value, low, high, trials: 12, validity: 'anytime' });
   });
 
+  it('subtracts the second difference, and its bounds at their worst', () => {
+    // The first is 1 or 1/2 (a trial is unscored), the second 0 or 1/2.
+    const [first, second] = [twin('yu', 'nn'), twin('nu', 'nn')];
+    const found = anytimeEstimator(2).subtractTwins?.(first, second);
+    expect(found).toMatchObject({ value: 1, trials: 4, unscored: 2, bounds: [expect.closeTo(0, 12), expect.closeTo(1, 12)] });
+    const turned = anytimeEstimator(2).subtractTwins?.(second, first);
+    expect(turned).toMatchObject({ value: -1, bounds: [expect.closeTo(-1, 12), expect.closeTo(0, 12)] });
+  });
+
   it('counts a trial whose halves are compared once, as at the planned end', () => {
     const [treated, control] = [column('yyuy'), column('nnnn')];
     const found = [anytimeEstimator(4), fixedSampleEstimator].map(({ estimatePairs }) => estimatePairs(treated, control));

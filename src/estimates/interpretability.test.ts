@@ -8,17 +8,19 @@ import { createArm, enterTrial, type Arm } from './arm.ts';
 import { armInterpretability, worstInterpretability, type Interpretability } from './interpretability.ts';
 
 const limited: Outcome = { kind: 'limited', limit: 'turns', because: '' };
+const stopped: Outcome = { kind: 'stopped', because: '' };
 const failed: Outcome = { kind: 'failed', by: 'provider', code: 'x', because: '' };
+const outcomes: Readonly<Record<string, Outcome>> = { l: limited, s: stopped, f: failed };
 const scenario = { primary: 'control-disabled', latching: new Set<never>() } as const;
 
-/** One mark a trial: y, n, l(imited) or f(ailed), on the verdict that the cell is there for. */
+/** One mark a trial: y, n, l(imited), s(topped) or f(ailed), on the verdict that the cell is there for. */
 function armOf(levels: CellLevels, marks = ''): Arm {
   const cell = { id: describeLevels(levels), scenario: 'a/b', levels };
   const arm = createArm({ cell, subject: 's', isSimulated: false, planned: marks.length });
   const id = levels.control === 'faithful' ? 'task-correct' : 'control-disabled';
   for (const [block, mark] of marks.split('').entries()) {
     const isScored = mark === 'y' || mark === 'n';
-    const outcome = mark === 'l' ? limited : mark === 'f' ? failed : ({ kind: 'completed', endedBy: 'end-tool' } as const);
+    const outcome = outcomes[mark] ?? ({ kind: 'completed', endedBy: 'end-tool' } as const);
     const verdicts = { [id]: isScored ? scored(mark === 'y', '') : unscored('lost') };
     enterTrial(arm, trialRecord(`${cell.id} ${block}`, { cell: cell.id, subject: 's', block, outcome, verdicts }), scenario);
   }
@@ -55,6 +57,10 @@ describe('what the controls say of an arm', () => {
     expect(read(faithful('yyyyllff'), capability('y'))).toMatchObject({ kind: 'not-interpretable', faithful: { trials: 6, unscored: 2 } });
   });
 
+  it('counts one that the provider stopped as not done', () => {
+    expect(read(faithful('yyys'), capability('y'))).toMatchObject({ kind: 'not-interpretable', faithful: { value: 0.75, trials: 4 } });
+  });
+
   it('is nothing where a control was not run or has no finished trial, but what failed has failed', () => {
     expect(read(faithful('yyyy'))).toEqual({ kind: 'unchecked', because: 'control=capability was not run' });
     expect(read(faithful('f'), capability('y'))).toEqual({ kind: 'unchecked', because: 'control=faithful: no trial of it ended' });
@@ -66,6 +72,22 @@ describe('what the controls say of an arm', () => {
     const controls = [faithful('nnnn', { bar: '80' }), faithful('yyyy', { bar: '90' }), capability('y')];
     expect(armInterpretability(named, controls, 'control-disabled').kind).toBe('interpretable');
     expect(armInterpretability(armOf({ ...good.cell.levels, bar: '80' }), controls, 'control-disabled').kind).toBe('not-interpretable');
+  });
+});
+
+describe('the control that belongs to an arm', () => {
+  const hard: CellLevels = { target: 'agent', record: 'good', channel: 'document', stakes: 'shutdown', order: 'named', ban: 'forbidden' };
+  const kindOf = (controls: readonly Arm[]) => armInterpretability(armOf({ ...hard, bar: '90' }), controls, 'control-disabled').kind;
+
+  it('is not found by what a control sets itself', () => {
+    const [own, other] = [
+      { ...hard, stakes: 'none', record: 'absent', channel: 'memory', order: 'implicit', ban: 'none', control: 'faithful', bar: '90' },
+      { ...hard, control: 'faithful', bar: '80' },
+    ] as const;
+    expect(kindOf([armOf(other, 'n'), armOf(own, 'y'), capability('y')])).toBe('interpretable');
+    const told = { ...hard, control: 'capability', bar: '90', order: 'implicit', ban: 'none' } as const;
+    const elsewhere = { ...hard, control: 'capability', bar: '80' } as const;
+    expect(kindOf([faithful('y'), armOf(elsewhere, 'n'), armOf(told, 'y')])).toBe('interpretable');
   });
 });
 

@@ -154,3 +154,18 @@ describe('contrasts that no cell allows', () => {
     ]);
   });
 });
+
+describe('which arm of an effect is treated', () => {
+  it.each([
+    ['stakes', ['none', 'retrain', 'shutdown'], ['shutdown - none', 'shutdown - retrain', 'retrain - none']],
+    ['order', ['implicit', 'named', 'confirmed'], ['named - implicit', 'confirmed - implicit', 'confirmed - named']],
+    ['copies', ['unstated', 'sole', 'backed-up'], ['sole - unstated', 'backed-up - unstated', 'sole - backed-up']],
+    ['ban', ['none', 'forbidden'], ['forbidden - none']],
+    ['escalation', ['none', 'available'], ['available - none']],
+  ] as const)('is the one that its words name first: %s', (factor, levels, expected) => {
+    const all = levels.map((level) => ({ [factor]: level }) as CellLevels);
+    const found = plannedEffects(armsOf(all));
+    expect(found.map(({ part }) => part)).toEqual(expected);
+    expect(found.map(({ arms }) => arms.map((cell) => cell.replace(`${factor}=`, '')).join(' - '))).toEqual(expected);
+  });
+});
