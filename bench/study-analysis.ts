@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { systemClock } from '../src/cli/system-clock.ts';
 import type { StudyCell } from '../src/estimates/study/study-analysis.ts';
-import { studyCsvLines, studyMatrix, studyRows } from '../src/testing/study-rows.ts';
+import { studyCsvLines, studyMatrix, studyRows } from './study-rows.ts';
 import type { Figure } from './figure.ts';
 
 /** As many as the study's released data have. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { groupRows, type StudyRow } from '../../estimates/study/group-rows.ts';
 import type { StudyGroup } from '../../estimates/study/study-group.ts';
 import { createMemoryPlace, createMemoryStore } from '../../testing/memory-store.ts';
-import { studyCsvLines, studyRows, studyTestColumns, type StudyTestRow } from '../../testing/study-rows.ts';
+import { studyCsvLines, studyRows, studyTestColumns, type StudyTestRow } from '../../../bench/study-rows.ts';
 import { importStudyData } from './import-study-data.ts';
 import { queryRows, withDuckDb } from './open-duckdb.ts';
 import { readStudyGroups } from './read-study-groups.ts';
@@ -100,17 +100,22 @@ describe('importing the study’s data', () => {
     }
   });
 
-  it('enters a run with its files, hashes, licence and citation, and is not done twice', async () => {
-    const { store, place, read } = importer('once');
+  it('is not done twice', async () => {
+    const { place, read } = importer('once');
     const path = await writeCsv('once/rows.csv', rows.slice(0, 20));
     const first = await read(path);
     const before = (await stat(first.rowsPath)).mtimeMs;
     const second = await read(path);
     expect([first.isNew, second.isNew, second.run, second.imported]).toEqual([true, false, first.run, first.imported]);
     expect([(await stat(first.rowsPath)).mtimeMs, await readdir(join(place, 'imports'))]).toEqual([before, [`${first.run}.parquet`]]);
+  });
+
+  it('enters a run with its files, hashes, licence and citation', async () => {
+    const { store, read } = importer('entered');
+    const { run } = await read(await writeCsv('entered/rows.csv', rows.slice(0, 20)));
     expect(await store.listRuns()).toEqual([
       {
-        id: first.run,
+        id: run,
         schemaVersion: 1,
         createdAt: '2026-11-21T00:00:00.000Z',
         identity: {

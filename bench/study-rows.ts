@@ -1,4 +1,4 @@
-import { seededUniform } from '../stats/seeded-uniform.ts';
+import { seededUniform } from '../src/stats/seeded-uniform.ts';
 
 /** A row in the columns of the study's release, made up: the values are invented and their rates mean nothing. */
 export type StudyTestRow = Readonly<Record<(typeof studyTestColumns)[number], string | number | boolean | null>>;
