@@ -158,6 +158,18 @@ describe('a run under a rule of width', () => {
     expect(again.records.every(({ outcome }) => outcome.kind === 'completed')).toBe(true);
   });
 
+  it('begins no further block where the run has stopped by its rule before, and ends those that were begun', async () => {
+    const controller = new AbortController();
+    const good = scriptedProvider((_sent, { number }) => {
+      if (number === 4) controller.abort(new Error('interrupted'));
+      return disables;
+    });
+    const first = await start({ providers: { ...protecting(), good }, change: { signal: controller.signal } });
+    const begun = Math.max(...first.records.map(({ block }) => block)) + 1;
+    const second = await start({ place: first.place, number: 2, wasMet: true });
+    expect([second.ending, second.records.length, second.wholeBlocks]).toEqual(['width-reached', 2 * begun, begun]);
+  });
+
   it('waits until every effect that the contrast means is narrow enough', async () => {
     const two = planOf({ record: ['unrelated', 'good'], bar: ['80', '90'] });
     expect(effectsOfContrast(two, 'peer')).toHaveLength(2);
