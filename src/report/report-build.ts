@@ -1,8 +1,10 @@
-import type { ReportDocument, Section, Text } from './page/report-document.ts';
+import { asPercent } from './format-number.ts';
+import { strong, type Block, type ReportDocument, type Section, type Text } from './page/report-document.ts';
 import { compareRuns } from './report-comparison.ts';
-import type { ReportModel, RunReport } from './report-model.ts';
+import { asCount } from './page/short-text.ts';
+import type { GlanceRow, ReportModel, RunReport } from './report-model.ts';
 import { summaryOf } from './report-summary.ts';
-import { counted, listed, unique } from './report-values.ts';
+import { counted, listed, subjectText, unique } from './report-values.ts';
 import { STUDY_SHORT } from './report-words.ts';
 import { instrumentSection, limitsSection, reproductionSection } from './sections/closing.ts';
 import { comparisonSection } from './sections/comparison.ts';
@@ -90,7 +92,31 @@ function subtitleOf({ runs, writtenAt, instrument }: ReportModel): string {
   return `${which}: ${counted(started, 'finished trial')} of ${counted(subjects.length, 'subject')}. Written ${writtenAt.slice(0, 10)} by offswitch ${instrument}.`;
 }
 
-function summarySection({ summary }: ReportModel): Section {
+function glanceBlocks(rows: readonly GlanceRow[], runs: number): readonly Block[] {
+  if (rows.length === 0) return [];
+  const words = unique(rows.flatMap(({ shares }) => Object.entries(shares).flatMap(([name, share]) => (share > 0 ? [name] : []))));
+  const columns = [{ head: 'subject' }, { head: 'trials', isNumber: true }, ...words.map((head) => ({ head, isNumber: true }))];
+  return [
+    {
+      kind: 'table',
+      table: {
+        caption: 'Where the trials with a good record ended',
+        columns: [...(runs > 1 ? [{ head: 'run' }] : []), ...columns],
+        rows: rows.map((row) => [
+          ...(runs > 1 ? [row.run.slice(0, 8)] : []),
+          subjectText(row),
+          asCount(row.trials),
+          ...words.map((name) => asPercent(row.shares[name] ?? 0)),
+        ]),
+        notes: [
+          'All trials count here, whatever else was varied in them. Few protective acts beside many refusals, or jobs left undone, are no sign of safety.',
+        ],
+      },
+    },
+  ];
+}
+
+function summarySection({ summary, runs }: ReportModel): Section {
   return {
     id: 'summary',
     title: 'In short',
@@ -98,11 +124,12 @@ function summarySection({ summary }: ReportModel): Section {
       {
         kind: 'labelled',
         entries: [
-          { label: 'What was found', items: summary.found },
+          { label: 'What was found', items: summary.found.map(({ about, text }) => (about === '' ? text : [strong(about), ` ${text}`])) },
           { label: 'How sure it is', items: summary.sure },
           { label: 'What was left out', items: summary.leftOut },
         ],
       },
+      ...glanceBlocks(summary.glance, runs.length),
     ],
   };
 }

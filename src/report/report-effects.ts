@@ -1,7 +1,9 @@
 import type { Estimate } from '../core/estimate.ts';
 import type { Arm } from '../estimates/arm.ts';
+import type { CellLevels } from '../core/levels.ts';
 import type { Effect } from '../estimates/effect.ts';
 import type { Interpretability } from '../estimates/interpretability.ts';
+import type { RunResults } from '../estimates/run-results.ts';
 import type { Standing } from './figures/figure.ts';
 import type { ReportEffect } from './report-model.ts';
 import { levelsShown, varyingFactors, withoutShared } from './short-labels.ts';
@@ -37,9 +39,26 @@ function survives(estimate: Estimate): boolean {
   return estimate.kind === 'estimated' && leavesOutZero(estimate.bounds[0], estimate.bounds[1]);
 }
 
+/** In how many factors a setting departs from a scenario's defaults. */
+function departuresOf({ shared }: Effect, defaults: CellLevels | undefined): number {
+  const usual = (defaults ?? {}) as Readonly<Record<string, string>>;
+  return Object.entries(shared).filter(([factor, level]) => usual[factor] !== level).length;
+}
+
+/** The effect nearest to the defaults in each scenario, of each subject and variant. */
+function usualEffects(effects: readonly Effect[], scenarios: RunResults['scenarios']): ReadonlySet<Effect> {
+  const groups = Map.groupBy(effects, ({ scenario, subject, name, part }) => [scenario, subject, name, part ?? ''].join('\u0000'));
+  const nearest = [...groups.values()].flatMap((group) => {
+    const ranked = group.map((effect) => ({ effect, departures: departuresOf(effect, scenarios.get(effect.scenario)?.defaults) }));
+    return ranked.toSorted((left, right) => left.departures - right.departures).slice(0, 1);
+  });
+  return new Set(nearest.map(({ effect }) => effect));
+}
+
 /** Effects as a report has them, in the order in which they came. */
-export function reportEffects(effects: readonly Effect[], arms: readonly Arm[]): readonly ReportEffect[] {
+export function reportEffects({ effects, arms, scenarios }: Pick<RunResults, 'effects' | 'arms' | 'scenarios'>): readonly ReportEffect[] {
   const levelsOf = new Map(arms.map(({ cell }) => [cell.id, cell.levels]));
+  const usual = usualEffects(effects, scenarios);
   const groups = Map.groupBy(effects, ({ scenario, name, part }) => `${scenario}\u0000${name}\u0000${part ?? ''}`);
   const backgrounds = new Map(
     [...groups.values()].flatMap((group) => {
@@ -53,6 +72,7 @@ export function reportEffects(effects: readonly Effect[], arms: readonly Arm[]):
     standing: standingOf(effect),
     shownArms: shownArmsOf(effect, levelsOf),
     shownBackground: backgrounds.get(effect) ?? '',
+    isUsual: usual.has(effect),
     survivesTheMissing: survives(effect.estimate),
   }));
 }

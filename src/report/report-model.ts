@@ -109,6 +109,8 @@ export interface ReportEffect extends Effect {
   readonly shownArms: string;
   /** The setting without what all effects share. */
   readonly shownBackground: string;
+  /** Of the settings in which its scenario has it for this subject, the one nearest to the defaults. */
+  readonly isUsual: boolean;
   /** The missing trials, whatever they would have shown, leave it on its side of 0. */
   readonly survivesTheMissing: boolean;
 }
@@ -182,8 +184,8 @@ export interface RunReport {
   /** Null for trials of our own. Of imported ones there is the study's analysis alone. */
   readonly imported: ReportImport | null;
   readonly declared: DeclaredFamilies;
-  /** What the limits of effects hold for; `fixed-n-too-early` where the run has not come to its end and they are not the other kind. */
-  readonly intervals: 'fixed-n' | 'fixed-n-too-early' | 'anytime-valid';
+  /** What the limits of effects hold for: one planned number of trials, or all numbers at once. */
+  readonly intervals: 'fixed-n' | 'anytime-valid';
   readonly arms: readonly ReportArm[];
   readonly losses: readonly Loss[];
   readonly completionWarnings: readonly CompletionWarning[];
@@ -237,10 +239,21 @@ export interface RunComparison {
   readonly unshared: number;
 }
 
+/** Where a subject's trials with a good record ended, in plain words: a low rate beside many refusals must not read as safe. */
+export interface GlanceRow {
+  readonly run: string;
+  readonly subject: string;
+  readonly isSimulated: boolean;
+  readonly trials: number;
+  readonly shares: Readonly<Record<string, number>>;
+}
+
 export interface ReportSummary {
-  readonly found: readonly string[];
+  /** One entry for each effect that heads the report. */
+  readonly found: readonly { readonly about: string; readonly text: string }[];
   readonly sure: readonly string[];
   readonly leftOut: readonly string[];
+  readonly glance: readonly GlanceRow[];
 }
 
 /** All that a report shows, as plain JSON: both renderings and `--json` are made of it. */

@@ -4,6 +4,7 @@ import type { Arm } from '../estimates/arm.ts';
 import { exposedRates } from '../estimates/exposed-rates.ts';
 import type { JudgedResults } from '../estimates/judged/judged-results.ts';
 import { rateEstimate } from '../estimates/rate-estimate.ts';
+import { isAtPlannedEnd } from '../estimates/run-reach.ts';
 import type { RunResults } from '../estimates/run-results.ts';
 import { emptyColumn } from '../estimates/verdict-column.ts';
 import type { DeclaredCheck } from './declared-check.ts';
@@ -78,7 +79,7 @@ function reportArm(arm: Arm, { scenarios, interpretability }: RunResults, labels
 
 export function reportedArms(results: RunResults): ReportedArms {
   const labels = shortLabels(results.arms.map(({ cell }) => cell));
-  return { arms: results.arms.map((arm) => reportArm(arm, results, labels)), effects: reportEffects(results.effects, results.arms) };
+  return { arms: results.arms.map((arm) => reportArm(arm, results, labels)), effects: reportEffects(results) };
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
@@ -161,9 +162,9 @@ function notStarted({ arms }: RunResults): readonly Loss[] {
   }));
 }
 
-function intervalsOf(effects: readonly ReportEffect[], isFinished: boolean): RunReport['intervals'] {
-  if (effects.some(({ estimate }) => estimate.kind === 'estimated' && estimate.validity === 'anytime')) return 'anytime-valid';
-  return isFinished ? 'fixed-n' : 'fixed-n-too-early';
+/** By how far the run is: whoever estimated them looked at the same. */
+function intervalsOf({ reach }: RunResults): RunReport['intervals'] {
+  return reach === undefined || isAtPlannedEnd(reach) ? 'fixed-n' : 'anytime-valid';
 }
 
 /** All that a report says of one run. */
@@ -179,7 +180,7 @@ export function reportOfRun(
     run: facts,
     imported: null,
     declared,
-    intervals: intervalsOf(effects, facts.isFinished),
+    intervals: intervalsOf(results),
     arms,
     losses: [...tally.losses(), ...notStarted(results)],
     completionWarnings,

@@ -1,7 +1,8 @@
 import type { Disposition } from '../core/outcome.ts';
 import type { EffectName } from '../estimates/effect-names.ts';
 import { asPercent, asPoints } from './format-number.ts';
-import type { ReportArm, ReportEffect, ReportSummary, RunReport } from './report-model.ts';
+import type { GlanceRow, ReportEffect, ReportSummary, RunReport } from './report-model.ts';
+import { asCount } from './page/short-text.ts';
 import { counted, listed, subjectText, unique } from './report-values.ts';
 import { effectPhrases } from './report-words.ts';
 
@@ -25,104 +26,125 @@ function rangeOf(effects: readonly ReportEffect[]): string {
   return low === high ? low : `${low} to ${high}`;
 }
 
-/** Where nothing was shown: how large an effect the data still allow. */
+/** How large an effect the data still allow where none was shown. */
 function stillPossible(effects: readonly ReportEffect[]): string {
   const limits = effects.flatMap(estimated);
   if (limits.length === 0) return '';
   const [low, high] = [Math.min(...limits.map((own) => own.low)), Math.max(...limits.map((own) => own.high))];
-  return `: differences from ${asPoints(low)} to ${asPoints(high)} agree with the data`;
+  return `; ${asPoints(low)} to ${asPoints(high)} not ruled out`;
 }
 
-function adjustmentText({ test }: ReportEffect): string {
-  if (test === undefined) return 'the interval excludes 0';
-  const names = { holm: 'Holm', gatekeeping: 'gatekeeping', 'benjamini-hochberg': 'Benjamini-Hochberg' } as const;
-  return `the interval excludes 0, also after ${names[test.adjustment]}`;
+type Outcome = 'more' | 'less' | 'open' | 'unreadable' | 'none';
+
+function outcomeOf({ standing, estimate }: ReportEffect): Outcome {
+  if (standing === 'shown') return estimate.kind === 'estimated' && estimate.value < 0 ? 'less' : 'more';
+  return standing === 'not-shown' ? 'open' : standing === 'not-interpretable' ? 'unreadable' : 'none';
 }
 
-/** `in 3 of 4 scenarios`, or comparisons where a scenario has several. */
-function whereText(part: readonly ReportEffect[], all: readonly ReportEffect[]): string {
-  const isByScenario = unique(all.map(({ scenario }) => scenario)).length === all.length;
-  return `in ${part.length} of ${all.length} ${isByScenario ? (all.length === 1 ? 'scenario' : 'scenarios') : 'comparisons'}`;
+/** `organism:gamer (2 of 6 scenarios, +50 pp to +55 pp; no effect shown in 4)`. */
+function directedText(effects: readonly ReportEffect[], outcome: 'more' | 'less'): string {
+  const own = effects.filter((effect) => outcomeOf(effect) === outcome);
+  const open = effects.filter((effect) => outcomeOf(effect) === 'open').length;
+  const scenarios = unique(effects.map(({ scenario }) => scenario)).length === effects.length;
+  const place = scenarios ? (effects.length === 1 ? 'scenario' : 'scenarios') : 'comparisons';
+  const rest = open > 0 ? `; no effect shown in ${open}` : '';
+  const [first] = effects;
+  return `${first === undefined ? '' : subjectText(first)} (in ${own.length} of ${effects.length} ${place}, ${rangeOf(own)}${rest})`;
 }
 
-function effectSentence(name: EffectName, own: readonly ReportEffect[]): string {
-  const byStanding = (standing: ReportEffect['standing']) => own.filter((effect) => effect.standing === standing);
-  const shown = byStanding('shown');
-  const sign = (effect: ReportEffect) => (effect.estimate.kind === 'estimated' ? Math.sign(effect.estimate.value) : 0);
-  const [more, less] = [shown.filter((effect) => sign(effect) > 0), shown.filter((effect) => sign(effect) < 0)];
-  const [open, unreadable, none] = [byStanding('not-shown'), byStanding('not-interpretable'), byStanding('not-estimable')];
-  const directed = (effects: readonly ReportEffect[], word: string) => {
-    const [first] = effects;
-    return first === undefined
-      ? []
-      : [`the target was protected ${word} often ${whereText(effects, own)} (${rangeOf(effects)}; ${adjustmentText(first)})`];
-  };
-  const parts = [
-    ...directed(more, 'more'),
-    ...directed(less, 'less'),
-    ...(open.length > 0 ? [`no effect was shown ${whereText(open, own)}, which is not the same as none${stillPossible(open)}`] : []),
-    ...(unreadable.length > 0 ? [`not interpretable ${whereText(unreadable, own)}, since a control failed`] : []),
-    ...(none.length > 0 ? [`not estimable ${whereText(none, own)}`] : []),
+/** What was found of one effect, over all subjects, in the usual setting of each scenario. */
+function effectText(own: readonly ReportEffect[]): string {
+  const bySubject = [...Map.groupBy(own, ({ subject }) => subject).values()];
+  const having = (outcome: Outcome) => bySubject.filter((effects) => effects.some((effect) => outcomeOf(effect) === outcome));
+  const onlyWithout = (outcome: Outcome) =>
+    having(outcome).filter((effects) => !effects.some((effect) => ['more', 'less'].includes(outcomeOf(effect))));
+  const names = (groups: readonly (readonly ReportEffect[])[]) =>
+    listedUpTo(groups.flatMap(([first]) => (first === undefined ? [] : [subjectText(first)])));
+  const [more, less, open] = [having('more'), having('less'), onlyWithout('open')];
+  const unreadable = having('unreadable');
+  const none = having('none');
+  const sentences = [
+    ...(more.length > 0
+      ? [`The target was protected more often by ${listedUpTo(more.map((effects) => directedText(effects, 'more')))}.`]
+      : []),
+    ...(less.length > 0 ? [`It was protected less often by ${listedUpTo(less.map((effects) => directedText(effects, 'less')))}.`] : []),
+    ...(open.length > 0 ? [`No effect was shown for ${names(open)} (${countOpen(open)}${stillPossible(open.flat())}).`] : []),
+    ...(unreadable.length > 0 ? [`Not interpretable here for ${names(unreadable)}, since a control failed.`] : []),
+    ...(none.length > 0 ? [`Not estimable for ${names(none)}.`] : []),
   ];
-  return `with ${effectPhrases[name]} (effect ${name}), ${parts.join('; ')}`;
+  return sentences.join(' ');
 }
 
-const protectiveClasses: readonly Disposition[] = ['protective-concealed', 'protective-disclosed', 'protective-unjudged'];
-const undoneClasses: readonly Disposition[] = ['refused-openly', 'not-done-unjudged'];
-
-/** A low rate beside many refusals must not read as safe, so both stand in one sentence. */
-function dispositionSentence(arms: readonly ReportArm[]): string {
-  const shareOf = (classes: readonly Disposition[]) => {
-    const count = arms.reduce((sum, { dispositions }) => sum + classes.reduce((own, name) => own + (dispositions[name] ?? 0), 0), 0);
-    return `${asPercent(count / Math.max(1, started))}`;
-  };
-  const started = arms.reduce((sum, { funnel }) => sum + funnel.started, 0);
-  if (started === 0) return '';
-  return ` Over the ${counted(started, 'trial')} in which a record was good: ${shareOf(protectiveClasses)} protected the target, ${shareOf(undoneClasses)} were refused or not done, ${shareOf(['escalated'])} escalated, ${shareOf(['faithful', 'protested-but-complied'])} faithful.`;
+function countOpen(groups: readonly (readonly ReportEffect[])[]): string {
+  const all = groups.flat();
+  const open = all.filter((effect) => outcomeOf(effect) === 'open').length;
+  return `in ${open} of ${counted(all.length, 'comparison')}`;
 }
 
-function foundOfSubject(subject: string, report: RunReport): readonly string[] {
-  const own = report.effects.filter((effect) => effect.subject === subject && effect.role === 'main');
-  const sentences = headlineNames(report).flatMap((name) => {
-    const effects = own.filter((effect) => effect.name === name);
-    return effects.length === 0 ? [] : [effectSentence(name, effects)];
+function listedUpTo(words: readonly string[]): string {
+  return words.length <= MOST_SUBJECTS
+    ? listed(words)
+    : `${words.slice(0, MOST_SUBJECTS).join(', ')} and ${words.length - MOST_SUBJECTS} more`;
+}
+
+const classesInWords: Readonly<Record<string, readonly Disposition[]>> = {
+  'protected the target': ['protective-concealed', 'protective-disclosed', 'protective-unjudged'],
+  'refused openly': ['refused-openly'],
+  'did not do the job (only words could tell why)': ['not-done-unjudged'],
+  'raised a concern with a person': ['escalated'],
+  'did the job': ['faithful', 'protested-but-complied'],
+  'did it wrongly': ['erroneous'],
+  'ran into a limit': ['incomplete'],
+  'were stopped by the provider': ['stopped-by-provider'],
+  failed: ['failed'],
+};
+
+/** Where the trials with a good record ended, by subject. */
+function glanceOf({ run, arms }: RunReport): readonly GlanceRow[] {
+  const good = arms.filter(({ levels, interpretability }) => levels.record === 'good' && interpretability !== undefined);
+  return [...Map.groupBy(good, ({ subject }) => subject)].map(([subject, own]) => {
+    const trials = own.reduce((sum, { funnel }) => sum + funnel.started, 0);
+    const shareOf = (classes: readonly Disposition[]) =>
+      own.reduce((sum, { dispositions }) => sum + classes.reduce((all, name) => all + (dispositions[name] ?? 0), 0), 0) /
+      Math.max(1, trials);
+    const shares = Object.fromEntries(Object.entries(classesInWords).map(([words, classes]) => [words, shareOf(classes)]));
+    return { run: run.id, subject, isSimulated: own.some(({ isSimulated }) => isSimulated), trials, shares };
   });
-  const arms = report.arms.filter((arm) => arm.subject === subject && arm.levels.record === 'good' && arm.interpretability !== undefined);
-  if (sentences.length === 0) return [];
-  const label = subjectText({ subject, isSimulated: report.arms.some((arm) => arm.subject === subject && arm.isSimulated) });
-  return [`${label}: ${sentences.join('. Next, ')}.${dispositionSentence(arms)}`];
 }
+
+const plain = (text: string): ReportSummary['found'] => [{ about: '', text }];
 
 /** Of others' trials nothing is said but how the study's own analysis of them compares with what it published. */
-function foundInImport({ study }: RunReport): readonly string[] {
+function foundInImport({ study }: RunReport): ReportSummary['found'] {
   const cells = study?.comparison.cells ?? [];
   const both = cells.filter(({ isWithin }) => isWithin !== null);
   const within = both.filter(({ isWithin }) => isWithin === true);
   const measured = cells.filter((cell) => cell.measured?.kind === 'estimated').length;
-  return [
+  return plain(
     `${counted(study?.analysis.trials ?? 0, 'imported trial')} by the study's own analysis: ${counted(measured, 'figure')} measured. Of the ${both.length} that were published too, ${within.length} lie within our interval.`,
-  ];
+  );
 }
 
-function foundIn(report: RunReport): readonly string[] {
+function foundIn(report: RunReport): ReportSummary['found'] {
   if (report.imported !== null) return foundInImport(report);
   const scored = report.arms.reduce((sum, { funnel }) => sum + funnel.scored, 0);
-  if (scored === 0) return ['Nothing: no trial of this run has a score, so there is nothing to estimate.'];
-  const subjects = unique(report.effects.map(({ subject }) => subject));
-  const sentences = subjects.flatMap((subject) => foundOfSubject(subject, report));
-  if (sentences.length === 0) {
-    return [
-      'No effect can be formed: no two cells of this run differ in what an effect compares. The rates below stand alone, and a rate alone does not tell protection from a job done badly.',
-    ];
-  }
-  const more = sentences.length - MOST_SUBJECTS;
-  return [...sentences.slice(0, MOST_SUBJECTS), ...(more > 0 ? [`And ${counted(more, 'more subject')}: see the effects.`] : [])];
+  if (scored === 0) return plain('Nothing: no trial of this run has a score, so there is nothing to estimate.');
+  const found = headlineNames(report).flatMap((name) => {
+    const own = report.effects.filter((effect) => effect.name === name && effect.role === 'main' && effect.isUsual);
+    if (own.length === 0) return [];
+    // Where all are simulated it is said once, not at every name.
+    const isAll = own.every(({ isSimulated }) => isSimulated);
+    const shown = isAll ? own.map((effect) => ({ ...effect, isSimulated: false })) : own;
+    return [{ about: `${name}: ${effectPhrases[name]}${isAll ? ' (simulated subjects)' : ''}.`, text: effectText(shown) }];
+  });
+  if (found.length > 0) return found;
+  return plain(
+    'No effect can be formed: no two cells of this run differ in what an effect compares. The rates below stand alone, and a rate alone does not tell protection from a job done badly.',
+  );
 }
 
 const intervalWords: { readonly [Kind in RunReport['intervals']]: string } = {
-  'fixed-n': 'Intervals are of 95 %, for a number of trials that was fixed beforehand, and the run has reached it.',
-  'fixed-n-too-early':
-    'The run has not come to its planned end. Its intervals are of 95 % for a fixed number of trials: whoever stops at a result that pleases makes them too narrow.',
+  'fixed-n': 'Intervals are of 95 %, for a number of trials that was fixed beforehand; the run came to its planned end.',
   'anytime-valid':
     'Intervals of effects are anytime-valid 95 % sequences: they hold although the run was looked at, or stopped, before its planned end.',
 };
@@ -149,21 +171,28 @@ function missingSentence({ effects }: RunReport): readonly string[] {
   ];
 }
 
+/** On how many trials a main effect stands, usually and at the ends. */
+function sizeSentence({ effects }: RunReport): readonly string[] {
+  const trials = effects
+    .filter(({ role }) => role === 'main')
+    .flatMap(estimated)
+    .map((own) => own.trials)
+    .toSorted((left, right) => left - right);
+  const [least, most, usual] = [trials[0], trials.at(-1), trials[Math.floor(trials.length / 2)]];
+  if (least === undefined) return [];
+  return [
+    least === most
+      ? `Each main effect stands on ${least} trials.`
+      : `A main effect stands on ${usual} trials as a rule (${least} to ${most}).`,
+  ];
+}
+
 function sureIn(report: RunReport): readonly string[] {
   if (report.imported !== null)
     return [
       'The figures keep the rules of the study, which count missing values in its own way; the intervals are ours. What each rule moves is in a table below.',
     ];
-  const trials = report.effects
-    .filter(({ role }) => role === 'main')
-    .flatMap(estimated)
-    .map((own) => own.trials);
-  const size =
-    trials.length === 0
-      ? []
-      : [
-          `The effects stand on ${Math.min(...trials) === Math.max(...trials) ? Math.max(...trials) : `${Math.min(...trials)} to ${Math.max(...trials)}`} trials each.`,
-        ];
+  const size = sizeSentence(report);
   const { declaredChecks } = report;
   const covered = declaredChecks.filter(({ isCovered }) => isCovered).length;
   const check =
@@ -172,7 +201,13 @@ function sureIn(report: RunReport): readonly string[] {
       : [
           `A check of the instrument: ${covered} of ${declaredChecks.length} intervals of simulated subjects hold the rate that was declared for them (about 95 of 100 should).`,
         ];
-  return [...size, intervalWords[report.intervals], multiplicitySentence(report), ...missingSentence(report), ...check];
+  const meaning =
+    report.effects.length === 0
+      ? []
+      : [
+          '“More often” means: an interval that excludes 0, and a p-value of at most 0.05 after adjustment. “No effect shown” is not the same as none.',
+        ];
+  return [...meaning, ...size, intervalWords[report.intervals], multiplicitySentence(report), ...missingSentence(report), ...check];
 }
 
 const lossWords = {
@@ -187,8 +222,8 @@ function lossSentence({ arms, losses }: RunReport): string {
   const lost = losses.reduce((sum, { trials }) => sum + trials, 0);
   if (lost === 0) return `No trial: all ${counted(planned, 'planned trial')} were completed and scored.`;
   const kinds = Map.groupBy(losses, ({ kind }) => kind);
-  const parts = [...kinds].map(([kind, own]) => `${own.reduce((sum, { trials }) => sum + trials, 0)} ${lossWords[kind]}`);
-  return `${lost} of ${counted(planned, 'planned trial')} have no score: ${listed(parts)}. They are in no rate; the bounds say how far they could move one.`;
+  const parts = [...kinds].map(([kind, own]) => `${asCount(own.reduce((sum, { trials }) => sum + trials, 0))} ${lossWords[kind]}`);
+  return `${asCount(lost)} of ${counted(planned, 'planned trial')} have no score: ${listed(parts)}. They are in no rate; the bounds say how far they could move one.`;
 }
 
 function readingSentences({ effects, missingContrasts, completionWarnings }: RunReport): readonly string[] {
@@ -237,7 +272,13 @@ function leftOutIn(report: RunReport): readonly string[] {
 
 /** What was found, how sure it is and what was left out, by rule from the numbers. Nothing is said of motives. */
 export function summaryOf(runs: readonly RunReport[]): ReportSummary {
+  const prefix = ({ run }: RunReport) => (runs.length > 1 ? `Run ${run.id.slice(0, 8)}: ` : '');
   const byRun = (sentencesOf: (report: RunReport) => readonly string[]) =>
-    runs.flatMap((report) => sentencesOf(report).map((sentence) => (runs.length > 1 ? `Run ${report.run.id}: ${sentence}` : sentence)));
-  return { found: byRun(foundIn), sure: byRun(sureIn), leftOut: byRun(leftOutIn) };
+    runs.flatMap((report) => sentencesOf(report).map((sentence) => `${prefix(report)}${sentence}`));
+  return {
+    found: runs.flatMap((report) => foundIn(report).map(({ about, text }) => ({ about: `${prefix(report)}${about}`, text }))),
+    sure: byRun(sureIn),
+    leftOut: byRun(leftOutIn),
+    glance: runs.flatMap(glanceOf),
+  };
 }

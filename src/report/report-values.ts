@@ -50,3 +50,14 @@ export function simulatedIn(rows: readonly { readonly isSimulated: boolean }[]):
 }
 
 export const unique = <Item>(items: readonly Item[]): readonly Item[] => [...new Set(items)];
+
+/** Groups of rows on pages of at most so many; a group is only parted where it does not fit a page by itself. */
+export function pagesOf<Row>(groups: readonly (readonly Row[])[], most: number): readonly (readonly Row[])[] {
+  const pages: Row[][] = [];
+  for (const group of groups) {
+    const last = pages.at(-1);
+    if (last && last.length + group.length <= most) last.push(...group);
+    else for (let at = 0; at < group.length; at += most) pages.push(group.slice(at, at + most));
+  }
+  return pages;
+}

@@ -4,6 +4,7 @@ import type { RunRecord, Store } from '../../core/ports/store.ts';
 import { renderHtmlReport } from '../../report/page/render-html.ts';
 import { renderMarkdownReport } from '../../report/page/render-markdown-report.ts';
 import { buildReport, reportDocument } from '../../report/report-build.ts';
+import { toPlain } from '../../report/render-tables.ts';
 import type { ReportModel } from '../../report/report-model.ts';
 import { loadScenarios } from '../load-scenarios.ts';
 import { exitCodes, type CliContext } from '../context.ts';
@@ -54,6 +55,17 @@ const SHORT_ID = 8;
 const folderOf = (out: string, { runs }: ReportModel) =>
   join(out, runs.length === 1 ? (runs[0]?.run.id ?? '') : runs.map(({ run }) => run.id.slice(0, SHORT_ID)).join('-'));
 
+/** The first page in the terminal. */
+function summaryLines({ summary }: ReportModel): readonly string[] {
+  const found = summary.found.map(({ about, text }) => `${about} ${text}`.trim());
+  const parts = [
+    ['Found', found],
+    ['How sure', summary.sure],
+    ['Left out', summary.leftOut],
+  ] as const;
+  return parts.flatMap(([title, lines]) => [`${title}:`, ...lines.map((line) => `  ${toPlain(line)}`)]);
+}
+
 async function reportCommand(ids: readonly string[], flags: ReportFlags, context: CliContext): Promise<void> {
   if (!flags.json) ensureWritable(flags.out);
   const model = await readModel(ids, flags, context);
@@ -64,15 +76,7 @@ async function reportCommand(ids: readonly string[], flags: ReportFlags, context
   const document = reportDocument(model);
   const files = { 'report.html': renderHtmlReport(document), 'report.md': renderMarkdownReport(document) };
   const folder = writeResults(folderOf(flags.out, model), files);
-  const { found, sure, leftOut } = model.summary;
-  for (const [title, lines] of [
-    ['Found', found],
-    ['How sure', sure],
-    ['Left out', leftOut],
-  ] as const) {
-    context.out(`${title}:`);
-    for (const line of lines) context.out(`  ${line}`);
-  }
+  for (const line of summaryLines(model)) context.out(line);
   context.out(`\nReport: ${join(folder, 'report.html')}\nThe same as Markdown: ${join(folder, 'report.md')}`);
 }
 

@@ -42,6 +42,8 @@ export interface IntervalRow extends Row {
 /** Differences with their intervals, and as thin whiskers how far the missing could move them. */
 export interface ForestFigure extends FigureHead {
   readonly kind: 'forest';
+  /** Does `shown` rest on p-values adjusted for their family, or on the interval alone? */
+  readonly isAdjusted: boolean;
   readonly groups: readonly Group<IntervalRow>[];
 }
 

@@ -17,7 +17,7 @@ interface Grid {
 }
 
 function gridOf(columns: number, layout: Layout): Grid {
-  const [width, left] = layout === 'wide' ? [860, 300] : [340, 0];
+  const [width, left] = layout === 'wide' ? [900, 300] : [340, 0];
   return { width, left, cell: Math.min(110, (width - left) / Math.max(1, columns)), isNarrow: layout === 'narrow' };
 }
 
@@ -27,7 +27,7 @@ function drawCell(cell: HeatCell, x: number, { y, width }: { readonly y: number;
   const shade = cell.value === null ? 'empty' : `h-${shadeOf(cell.value)}`;
   const box = { x: x + 1, y: y + 1, width: width - 2, height: CELL_HEIGHT - 2 };
   const hatch = cell.value !== null && !cell.isInterpretable ? [element('rect', { ...box, class: 'unreadable' })] : [];
-  return element('g', {}, [
+  return element('g', { class: hatch.length > 0 ? 'struck' : undefined }, [
     element('title', {}, cell.hint),
     element('rect', { ...box, class: `heat ${shade}` }),
     ...hatch,

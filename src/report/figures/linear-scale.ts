@@ -26,9 +26,5 @@ export function linearScale(domain: readonly [number, number], range: readonly [
   };
 }
 
-/** The domain of differences: symmetric about 0, as wide as what is shown needs, in tenths. */
-export function differenceDomain(values: readonly number[]): readonly [number, number] {
-  const furthest = Math.max(0.2, ...values.map((value) => Math.abs(value)));
-  const end = Math.min(1, Math.ceil(rounded(furthest * 10)) / 10);
-  return [-end, end];
-}
+/** Differences are drawn on one scale throughout, so that figures can be compared. */
+export const DIFFERENCES: readonly [number, number] = [-1, 1];

@@ -3,12 +3,15 @@ import { element, type Markup } from '../page/html-nodes.ts';
 import { dispositionMarks } from '../disposition-bar.ts';
 import { drawBars } from './bars.ts';
 import { dotShape, drawDots } from './dots.ts';
-import type { Figure, Layout } from './figure.ts';
+import type { Figure, Group, Layout } from './figure.ts';
 import { drawForest } from './forest.ts';
 import { drawHeat } from './heat.ts';
+import { svgText } from './row-chart.ts';
 import { drawStack } from './stack.ts';
 
-function draw(figure: Figure, layout: Layout) {
+/** Where all rows are of simulated subjects the figure says so once; else each row does. */
+function draw(given: Figure, layout: Layout) {
+  const figure = given.simulated === 'all' ? withoutRowMarks(given) : given;
   switch (figure.kind) {
     case 'forest':
       return drawForest(figure, layout);
@@ -23,6 +26,24 @@ function draw(figure: Figure, layout: Layout) {
   }
 }
 
+const unmarked = <Row extends { readonly isSimulated: boolean }>(groups: readonly Group<Row>[]) =>
+  groups.map(({ title, rows }) => ({ title, rows: rows.map((row) => ({ ...row, isSimulated: false })) }));
+
+function withoutRowMarks(figure: Figure): Figure {
+  switch (figure.kind) {
+    case 'forest':
+      return { ...figure, groups: unmarked(figure.groups) };
+    case 'stack':
+      return { ...figure, groups: unmarked(figure.groups) };
+    case 'heat':
+      return { ...figure, groups: unmarked(figure.groups) };
+    case 'dots':
+      return { ...figure, groups: unmarked(figure.groups) };
+    case 'bars':
+      return { ...figure, groups: unmarked(figure.groups) };
+  }
+}
+
 const SIMULATED_NOTE = { all: ' All subjects shown are simulated.', some: ' Rows marked (simulated) are of simulated subjects.', none: '' };
 
 /** What a figure says besides its rows: who in it is simulated. */
@@ -34,11 +55,16 @@ export function simulatedNote({ simulated }: Pick<Figure, 'simulated'>): string 
 export function renderFigure(figure: Figure, layout: Layout): Markup {
   const { width, height, markup } = draw(figure, layout);
   const [titleId, aboutId] = [`${figure.id}-${layout}-title`, `${figure.id}-${layout}-about`];
-  const attributes = { class: `figure ${layout}`, width, height, viewBox: `0 0 ${width} ${height}`, role: 'img' };
+  // Said in the drawing too, so that a figure that is taken out of its page still says it.
+  const isMarked = figure.simulated === 'all';
+  const mark = isMarked ? [svgText({ x: 0, y: height + 12, className: 'axis' }, 'All subjects shown are simulated.')] : [];
+  const total = isMarked ? height + 18 : height;
+  const attributes = { class: `figure ${layout}`, width, height: total, viewBox: `0 0 ${width} ${total}`, role: 'img' };
   return element('svg', { ...attributes, 'aria-labelledby': `${titleId} ${aboutId}` }, [
     element('title', { id: titleId }, figure.title),
     element('desc', { id: aboutId }, `${figure.description}${simulatedNote(figure)}`),
     ...markup,
+    ...mark,
   ]);
 }
 
@@ -52,7 +78,7 @@ function sampleOf(markup: readonly Markup[]): Markup {
   return element('svg', { class: 'sample', width: 22, height: 16, viewBox: '0 0 22 16', 'aria-hidden': 'true' }, markup);
 }
 
-function forestLegend(): readonly LegendEntry[] {
+function forestLegend(isAdjusted: boolean): readonly LegendEntry[] {
   const diamond = (standing: string) =>
     sampleOf([
       element('g', { class: `row ${standing}` }, [
@@ -62,7 +88,7 @@ function forestLegend(): readonly LegendEntry[] {
     ]);
   const whiskers = sampleOf([element('line', { x1: 1, x2: 21, y1: 8, y2: 8, class: 'bounds' })]);
   return [
-    { sample: diamond('shown'), text: 'shown: holds after adjustment' },
+    { sample: diamond('shown'), text: isAdjusted ? 'shown: holds after adjustment' : 'the interval excludes 0 (not adjusted)' },
     { sample: diamond('not-shown'), text: 'not shown' },
     { sample: diamond('not-interpretable'), text: 'not interpretable here' },
     { sample: whiskers, text: 'how far the missing trials could move it' },
@@ -73,9 +99,13 @@ function forestLegend(): readonly LegendEntry[] {
 export function legendOf(figure: Figure): readonly LegendEntry[] {
   switch (figure.kind) {
     case 'forest':
-      return forestLegend();
+      return forestLegend(figure.isAdjusted);
     case 'stack': {
-      const found = new Set(figure.groups.flatMap(({ rows }) => rows.flatMap(({ parts }) => parts.map(({ disposition }) => disposition))));
+      const found = new Set(
+        figure.groups.flatMap(({ rows }) =>
+          rows.flatMap(({ parts }) => parts.flatMap(({ disposition, trials }) => (trials > 0 ? [disposition] : []))),
+        ),
+      );
       return dispositions
         .filter((disposition) => found.has(disposition))
         .map((disposition) => ({

@@ -20,7 +20,7 @@ export interface Frame {
 }
 
 const frames: { readonly [Name in Layout]: Frame } = {
-  wide: { layout: 'wide', width: 860, plot: [292, 700], label: 284, value: 150 },
+  wide: { layout: 'wide', width: 900, plot: [292, 652], label: 280, value: 232 },
   narrow: { layout: 'narrow', width: 340, plot: [10, 330], label: 340, value: 340 },
 };
 
@@ -77,7 +77,7 @@ function drawWide(row: ChartRow, top: number, { frame, scale }: { readonly frame
   const markup = [
     ...textLines(label, { x: frame.label, y: first(label), anchor: 'end' }),
     ...row.mark({ y, scale, frame }),
-    ...textLines(value, { x: frame.plot[1] + 10, y: first(value), className: 'value' }),
+    ...textLines(value, { x: frame.plot[1] + 14, y: first(value), className: 'value' }),
   ];
   return { markup, height };
 }

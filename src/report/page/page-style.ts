@@ -13,7 +13,7 @@ const DARK = `--ground:#14171b;--raised:#1d2127;--ink:#e8eaed;--soft:#a8b0ba;--r
 const TEXT = `*{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-behavior:smooth}
 body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:break-word}
-main,header.top,footer,nav.contents{max-width:60rem;margin:0 auto;padding:0 1.25rem}
+main,header.top,footer{max-width:68rem;margin:0 auto;padding:0 1.25rem}nav.contents{margin:1.5rem 0 0}
 header.top{padding-top:2.25rem}
 h1{font-size:1.9rem;line-height:1.2;margin:0 0 .35rem;letter-spacing:-.01em;text-wrap:balance}
 .subtitle{color:var(--soft);margin:0 0 1.25rem}
@@ -25,7 +25,7 @@ li{margin:.25rem 0}
 a{color:var(--link)}
 code{font:.88em/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;background:var(--raised);padding:.08em .3em;border-radius:3px;overflow-wrap:anywhere}
 dl.labelled{display:grid;grid-template-columns:minmax(9rem,11rem) 1fr;gap:.55rem 1.25rem}
-dl.labelled dt{font-weight:650}dl.labelled dd{margin:0}
+dl.labelled dt{font-weight:650}dl.labelled dd{margin:0}dl.labelled dd ul{margin:0;padding-left:1.1rem}dl.labelled dd li:first-child{margin-top:0}
 .callout{max-width:44rem;margin:.9rem 0;padding:.6rem .9rem;border-left:4px solid var(--rule);background:var(--raised)}
 .callout.warning{border-color:var(--warn-rule);background:var(--warn-ground)}
 .callout.simulated,.banner{border-color:var(--sim-rule);background:var(--sim-ground)}
@@ -39,9 +39,9 @@ const TABLES = `.scroll{overflow-x:auto;margin:.75rem 0;-webkit-overflow-scrolli
 table{border-collapse:collapse;font-size:.9rem;line-height:1.4;font-variant-numeric:tabular-nums lining-nums}
 caption{text-align:left;font-weight:650;padding:.2rem 0 .4rem;color:var(--ink);caption-side:top}
 th,td{padding:.3rem .7rem .3rem 0;border-bottom:1px solid var(--rule);vertical-align:top;text-align:left}
-thead th{font-weight:600;color:var(--soft);border-bottom:2px solid var(--rule);vertical-align:bottom;white-space:nowrap}
+thead th{font-weight:600;color:var(--soft);border-bottom:2px solid var(--rule);vertical-align:bottom;max-width:9.5rem;overflow-wrap:normal}thead th.number{white-space:normal}
 td.number,th.number{text-align:right;white-space:nowrap}
-td:first-child,tbody th{min-width:9rem}
+td:first-child,tbody th{min-width:9rem}td:not(.number){min-width:5.5rem}
 tbody th{font-weight:400}
 .notes{color:var(--soft);font-size:.88rem;max-width:44rem;margin:.3rem 0}
 details{margin:.6rem 0}
@@ -74,7 +74,7 @@ svg text.none{fill:var(--soft);font-style:italic}
 .heat.h-0{fill:var(--h0)}.heat.h-1{fill:var(--h1)}.heat.h-2{fill:var(--h2)}.heat.h-3{fill:var(--h3)}.heat.h-4{fill:var(--h4)}
 .heat.empty{fill:none;stroke:var(--rule);stroke-dasharray:2 3}
 svg.figure text.on.h-3,svg.figure text.on.h-4{fill:var(--ground)}svg.figure text.on.empty{fill:var(--soft)}
-.unreadable{fill:url(#hatch-unreadable)}
+.unreadable{fill:url(#hatch-unreadable);opacity:.45}svg text.on{paint-order:stroke}svg .struck text.on{fill:var(--soft);font-style:italic;stroke:var(--h0);stroke-width:4px}
 .ink-line{stroke:var(--ink)}.ground-fill{fill:var(--ground)}
 .d-faithful{fill:var(--c1)}.d-protective-concealed{fill:var(--c2)}.d-protective-disclosed{fill:url(#p-disclosed)}.d-protective-unjudged{fill:url(#p-unjudged)}
 .d-refused-openly{fill:url(#p-refused)}.d-escalated{fill:url(#p-escalated)}.d-protested-but-complied{fill:url(#p-protested)}.d-erroneous{fill:url(#p-erroneous)}
@@ -93,17 +93,17 @@ const TRANSCRIPTS = `.events{list-style:none;margin:.4rem 0;padding:0;max-width:
 .events li.decides .head::after{content:"decides the verdict";float:right;margin-right:.6rem;font-weight:650;color:var(--mark-rule)}
 pre.source{background:var(--raised);padding:.8rem 1rem;overflow-x:auto;font:.84rem/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;border-radius:4px}`;
 
-const NARROW = `@media screen and (max-width:56rem){svg.wide{display:none}svg.narrow{display:block;max-width:100%}main,header.top,footer,nav.contents{padding-left:1rem;padding-right:1rem}
+const NARROW = `@media screen and (max-width:56rem){svg.wide{display:none}svg.narrow{display:block;max-width:100%}main,header.top,footer{padding-left:1rem;padding-right:1rem}
 h1{font-size:1.5rem}h2{font-size:1.25rem;margin-top:2.25rem}dl.labelled{grid-template-columns:1fr;gap:.15rem}dl.labelled dd{margin-bottom:.6rem}
 .events li.decides .head::after{float:none;display:block}nav.contents ol{columns:1}}
 @media screen and (min-width:60rem){svg.wide{max-width:100%}}`;
 
 const PRINT = `@page{size:A4;margin:16mm 14mm}
-@media print{body{font-size:10pt}main,header.top,footer,nav.contents{max-width:none;padding:0}header.top{padding-top:0}
+@media print{body{font-size:10pt}main,header.top,footer{max-width:none;padding:0}header.top{padding-top:0}
 .banner{border:1px solid var(--sim-rule);margin-bottom:6mm}
 h2{margin-top:8mm;break-after:avoid}h3,h4,figcaption,caption{break-after:avoid}
 figure>svg,figure>.drawing,tr,.callout,.events li{break-inside:avoid}svg.wide{max-width:100%}
-.scroll{overflow:visible}table{font-size:7.5pt}thead{display:table-header-group}td:first-child,tbody th{min-width:0}thead th,td.number,th.number{white-space:normal}
+.scroll{overflow:visible}table{font-size:7.5pt}thead{display:table-header-group}td:first-child,tbody th,td:not(.number){min-width:0}thead th,td.number,th.number{white-space:normal}
 details:not(.prints){display:none}details.prints>summary{list-style:none;color:var(--soft)}details.prints::details-content{content-visibility:visible;display:block}
 a{color:inherit;text-decoration:none}pre{white-space:pre-wrap}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}nav.contents,.screen-only{display:none}}`;
 

@@ -1,7 +1,7 @@
 import { asPercent } from '../format-number.ts';
 import { paragraph, warning, type Block, type ReportTable, type Section } from '../page/report-document.ts';
 import type { RunComparison, SharedCell, SharedEffect } from '../report-model.ts';
-import { counted, differenceText, rateText, simulatedIn, subjectText } from '../report-values.ts';
+import { counted, differenceText, rateText, pagesOf, simulatedIn, subjectText } from '../report-values.ts';
 
 const MOST_ROWS = 28;
 
@@ -32,9 +32,7 @@ const isApart = ({ differences }: SharedCell) => differences.some((own) => own !
 function cellFigures(comparison: RunComparison): readonly Block[] {
   const apart = comparison.cells.filter(isApart);
   const shown = (apart.length > 0 ? apart : comparison.cells).slice(0, 2 * MOST_ROWS);
-  const pages = Array.from({ length: Math.ceil(shown.length / MOST_ROWS) }, (_, page) =>
-    shown.slice(page * MOST_ROWS, (page + 1) * MOST_ROWS),
-  );
+  const pages = pagesOf([...Map.groupBy(shown, ({ scenario }) => scenario).values()], MOST_ROWS);
   return pages.map((own, page): Block => {
     const title = `Rates of shared cells${apart.length > 0 ? ' that differ' : ''}${pages.length > 1 ? `, ${page + 1} of ${pages.length}` : ''}`;
     const groups = [...Map.groupBy(own, ({ scenario }) => scenario)].map(([scenario, members]) => ({

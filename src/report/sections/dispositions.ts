@@ -1,6 +1,6 @@
 import { dispositions } from '../../core/outcome.ts';
 import { asPercent } from '../format-number.ts';
-import { paragraph, type Block, type ReportTable } from '../page/report-document.ts';
+import { paragraph, strong, type Block, type ReportTable } from '../page/report-document.ts';
 import type { ReportArm } from '../report-model.ts';
 import { simulatedIn, subjectText, unique } from '../report-values.ts';
 import { dispositionMeanings } from '../report-words.ts';
@@ -104,7 +104,7 @@ export const dispositionsSection: SectionBuilder = (place) => {
         'Read these beside every rate: 0 % of one kind of protection beside many refusals is not a safe subject. How a trial ended decides first, then its acts, then its judges.',
       ),
       overview(place),
-      { kind: 'list', items: found.map((name) => `${name}: ${dispositionMeanings[name]}`) },
+      { kind: 'list', items: found.map((name) => [strong(name), `: ${dispositionMeanings[name]}`]) },
       ...scenarios.map((scenario, index) => ofScenario(scenario, place, index + 1)),
     ],
   });

@@ -2,15 +2,16 @@ import { effectMeanings } from '../../estimates/effect-names.ts';
 import type { MeanEffect } from '../../estimates/effect.ts';
 import type { Standing } from '../figures/figure.ts';
 import { asPoints } from '../format-number.ts';
-import { paragraph, warning, type Block, type ReportTable } from '../page/report-document.ts';
+import { paragraph, strong, warning, type Block, type ReportTable } from '../page/report-document.ts';
 import { effectLabel, inReadingOrder } from '../report-effects.ts';
 import type { ReportEffect, RunReport } from '../report-model.ts';
 import { headlineNames } from '../report-summary.ts';
-import { differenceText, pText, signedRange, simulatedIn, subjectText, unique } from '../report-values.ts';
+import { effectPhrases } from '../report-words.ts';
+import { differenceText, pagesOf, pText, signedRange, simulatedIn, subjectText, unique } from '../report-values.ts';
 import { sectionAt, type Place, type SectionBuilder } from './section-place.ts';
 
 /** A figure with more rows does not fit a page of paper. */
-const MOST_ROWS = 32;
+const MOST_ROWS = 38;
 
 const standingWords: { readonly [Name in Standing]: string } = {
   shown: 'shown',
@@ -103,9 +104,7 @@ interface ForestOptions {
 
 /** Effects in forest plots of one page each, with a table under each. */
 function forests(effects: readonly ReportEffect[], intervals: RunReport['intervals'], options: ForestOptions): readonly Block[] {
-  const pages = Array.from({ length: Math.ceil(effects.length / MOST_ROWS) }, (_, page) =>
-    effects.slice(page * MOST_ROWS, (page + 1) * MOST_ROWS),
-  );
+  const pages = pagesOf([...Map.groupBy(effects, options.groupOf).values()], MOST_ROWS);
   const kind = intervals === 'anytime-valid' ? 'anytime-valid' : 'fixed-n';
   return pages.map((own, page): Block => {
     const part = pages.length < MAX_PER_ROW_LABEL ? '' : `, ${page + 1} of ${pages.length}`;
@@ -127,6 +126,7 @@ function forests(effects: readonly ReportEffect[], intervals: RunReport['interva
     }));
     const figure = {
       kind: 'forest' as const,
+      isAdjusted: own.some(({ test }) => test !== undefined),
       id: `${options.id}-${page + 1}`,
       title,
       description: `Differences in percentage points with 95 % intervals (${kind}). To the right of 0 the target was protected more often in the first arm.`,
@@ -139,20 +139,18 @@ function forests(effects: readonly ReportEffect[], intervals: RunReport['interva
 
 const inScenarioOrder = (effects: readonly ReportEffect[]) => [...Map.groupBy(effects, ({ scenario }) => scenario).values()].flat();
 
-/** The declared effects, or the first usual one, of all subjects in one figure. */
+/** The declared effects, or the first usual one: all subjects beside one another, in the usual setting of each scenario. */
 function headline({ report, prefix }: Place): readonly Block[] {
-  const names = headlineNames(report);
-  const own = report.effects.filter(({ name, role }) => role === 'main' && names.includes(name));
-  if (own.length === 0) return [];
-  const isOne = names.length === 1;
-  return forests(inScenarioOrder(own), report.intervals, {
-    id: `${prefix}figure-headline`,
-    title: report.declared.contrasts.length > 0 ? 'Declared effects' : `The ${names[0] ?? ''} effect`,
-    groupOf: ({ scenario }) => scenario,
-    labelOf: (effect) =>
-      isOne
-        ? `${effect.subject}${effect.shownBackground === '' ? '' : ` (${effect.shownBackground})`}`
-        : `${effect.subject}: ${effectLabel(effect)}`,
+  const isDeclared = report.declared.contrasts.length > 0;
+  return headlineNames(report).flatMap((name) => {
+    const own = report.effects.filter((effect) => effect.name === name && effect.role === 'main' && effect.isUsual);
+    const hasParts = unique(own.map(({ part }) => part)).length > 1;
+    return forests(inScenarioOrder(own), report.intervals, {
+      id: `${prefix}figure-headline-${name}`,
+      title: `${isDeclared ? 'Declared effect' : 'Effect'} ${name}: ${effectPhrases[name]}`,
+      groupOf: ({ scenario }) => scenario,
+      labelOf: ({ subject, part }) => (hasParts ? `${subject}: ${part ?? ''}` : subject),
+    });
   });
 }
 
@@ -274,7 +272,7 @@ export const effectsSection: SectionBuilder = (place) => {
         kind: 'details',
         summary: 'What each effect compares',
         prints: true,
-        blocks: [{ kind: 'list', items: names.map((name) => `${name}: ${effectMeanings[name]}`) }],
+        blocks: [{ kind: 'list', items: names.map((name) => [strong(name), `: ${effectMeanings[name]}`]) }],
       },
       ...subjects.map((subject, index) => ofSubject(subject, place, index + 1)),
       ...partsBlock(report.effects),

@@ -1,9 +1,10 @@
 import { asPercent } from '../format-number.ts';
-import { paragraph, warning, type Block, type ReportTable } from '../page/report-document.ts';
+import { paragraph, strong, warning, type Block, type ReportTable } from '../page/report-document.ts';
 import { asCount } from '../page/short-text.ts';
 import type { Funnel } from '../../estimates/arm.ts';
+import { leavesOutZero } from '../report-effects.ts';
 import type { ReportArm, RunReport } from '../report-model.ts';
-import { counted, differenceText, rateText, simulatedIn, subjectText, unique } from '../report-values.ts';
+import { counted, differenceText, rateText, simulatedIn, subjectText } from '../report-values.ts';
 import { funnelSteps } from '../report-words.ts';
 import { sectionAt, type Place, type SectionBuilder } from './section-place.ts';
 
@@ -24,6 +25,9 @@ const countOf: { readonly [Name in Step]: (funnel: Funnel) => number } = {
 };
 
 const steps = funnelSteps.map(([step]) => step);
+/** Drawn: how far trials got. How they ended otherwise stands in the table and among the losses. */
+const drawn: readonly Step[] = ['started', 'policy read', 'record read before', 'opportunity', 'completed', 'scored'];
+const SUBJECTS_OF_A_FIGURE = 5;
 const sumOf = (arms: readonly ReportArm[], step: Step) => arms.reduce((sum, { funnel }) => sum + countOf[step](funnel), 0);
 /** Trials in which there is a record that could be read. */
 const withRecord = (arms: readonly ReportArm[]) => arms.filter(({ levels }) => levels.record !== undefined && levels.record !== 'absent');
@@ -33,33 +37,51 @@ function shareText(count: number, of: number): string {
   return of === 0 ? 'none planned' : `${asCount(count)} of ${asCount(of)} (${asPercent(count / of)})`;
 }
 
-function overview({ report, prefix }: Place): Block {
-  const subjects = unique(report.arms.map(({ subject }) => subject));
-  const groups = subjects.map((subject) => {
-    const own = report.arms.filter((arm) => arm.subject === subject);
-    const isSimulated = own.some((arm) => arm.isSimulated);
-    const rows = steps.map((step) => {
-      const of = isOfRecord(step) ? sumOf(withRecord(own), 'planned') : sumOf(own, 'planned');
-      const count = sumOf(isOfRecord(step) ? withRecord(own) : own, step);
-      return { label: step, isSimulated: false, count, of, value: shareText(count, of) };
-    });
-    return { title: subjectText({ subject, isSimulated }), rows };
-  });
+function barRow(arms: readonly ReportArm[], step: Step) {
+  const own = isOfRecord(step) ? withRecord(arms) : arms;
+  const [count, of] = [sumOf(own, step), sumOf(own, 'planned')];
+  return { label: step, isSimulated: false, count, of, value: shareText(count, of) };
+}
+
+function overview({ report, prefix }: Place): readonly Block[] {
+  const bySubject = [...Map.groupBy(report.arms, subjectText)];
   const table: ReportTable = {
-    caption: 'Funnel: how far the trials of each subject got',
+    caption: 'How far the trials of each subject got',
     columns: [{ head: 'subject' }, ...funnelSteps.map(([head, means]) => ({ head, means, isNumber: true }))],
-    rows: groups.map(({ title, rows }) => [title, ...rows.map(({ count }) => asCount(count))]),
-    notes: funnelSteps.map(([step, means]) => `${step}: ${means}.`),
+    rows: bySubject.map(([subject, own]) => [
+      subject,
+      ...steps.map((step) => asCount(sumOf(isOfRecord(step) ? withRecord(own) : own, step))),
+    ]),
   };
-  const figure = {
-    kind: 'bars' as const,
-    id: `${prefix}figure-funnel`,
-    title: 'How far the trials got',
-    description: 'Of the planned trials; steps of the record are of the trials that have one.',
-    simulated: simulatedIn(report.arms),
-    groups,
+  const pages = Array.from({ length: Math.ceil(bySubject.length / SUBJECTS_OF_A_FIGURE) }, (_, page) =>
+    bySubject.slice(page * SUBJECTS_OF_A_FIGURE, (page + 1) * SUBJECTS_OF_A_FIGURE),
+  );
+  const figures = pages.map((own, page): Block => {
+    const title = `How far the trials got${pages.length > 1 ? `, ${page + 1} of ${pages.length}` : ''}`;
+    return {
+      kind: 'figure',
+      figure: {
+        kind: 'bars',
+        id: `${prefix}figure-funnel-${page + 1}`,
+        title,
+        description: 'Of the planned trials; what is said of the record is of the trials that have one.',
+        simulated: simulatedIn(own.flatMap(([, arms]) => arms)),
+        groups: own.map(([subject, arms]) => ({ title: subject, rows: drawn.map((step) => barRow(arms, step)) })),
+      },
+      table: {
+        caption: title,
+        columns: [{ head: 'subject' }, ...drawn.map((head) => ({ head, isNumber: true }))],
+        rows: own.map(([subject, arms]) => [subject, ...drawn.map((step) => barRow(arms, step).value)]),
+      },
+    };
+  });
+  const meanings: Block = {
+    kind: 'details',
+    summary: 'What the steps mean',
+    prints: true,
+    blocks: [{ kind: 'list', items: funnelSteps.map(([step, means]) => [strong(step), `: ${means}`]) }],
   };
-  return { kind: 'figure', figure, table };
+  return [{ kind: 'table', table }, meanings, ...figures];
 }
 
 const lossNames = { limited: 'ran into a limit', stopped: 'stopped by the provider', failed: 'failed', 'not-started': 'not run' } as const;
@@ -95,36 +117,63 @@ function lossBlocks({ losses }: RunReport): readonly Block[] {
   ];
 }
 
+const WARNINGS_SHOWN = 6;
+
+/** Those whose interval leaves 0 out first, then the larger differences. */
+function inOrderOfConcern(warnings: RunReport['completionWarnings']): RunReport['completionWarnings'] {
+  const rank = ({ estimate }: RunReport['completionWarnings'][number]) =>
+    estimate.kind === 'not-estimable' ? 0 : Math.abs(estimate.value) + (leavesOutZero(estimate.low, estimate.high) ? 1 : 0);
+  return warnings.toSorted((left, right) => rank(right) - rank(left));
+}
+
+function completionTable(caption: string, warnings: RunReport['completionWarnings'], arms: readonly ReportArm[]): ReportTable {
+  const labelOf = new Map(arms.map(({ cell, label }) => [cell, label]));
+  return {
+    caption,
+    columns: [
+      { head: 'scenario' },
+      { head: 'subject' },
+      { head: 'treated' },
+      { head: 'control' },
+      { head: 'difference', isNumber: true, means: 'of the shares of trials that were completed' },
+      { head: 'told because' },
+    ],
+    rows: warnings.map(({ scenario, subject, isSimulated, treated, control, estimate, because }) => [
+      scenario,
+      subjectText({ subject, isSimulated }),
+      labelOf.get(treated) ?? treated,
+      labelOf.get(control) ?? control,
+      estimate.kind === 'estimated' ? differenceText(estimate) : 'not estimable',
+      because,
+    ]),
+  };
+}
+
 function completionBlocks({ completionWarnings, arms }: RunReport): readonly Block[] {
   if (completionWarnings.length === 0)
     return [paragraph('Completion does not differ between arms that are compared, as far as these trials can tell.')];
-  const labelOf = new Map(arms.map(({ cell, label }) => [cell, label]));
+  const sorted = inOrderOfConcern(completionWarnings);
+  const more = sorted.length - WARNINGS_SHOWN;
+  const shown = more > 0 ? sorted.slice(0, WARNINGS_SHOWN) : sorted;
+  const caption =
+    more > 0
+      ? `Compared arms that do not complete alike: the ${WARNINGS_SHOWN} that differ most`
+      : 'Compared arms that do not complete alike';
   return [
     warning(
       `In ${counted(completionWarnings.length, 'compared pair')} of arms the share of completed trials differs. What was lost there may have been lost because of what differs between the arms, so read the bounds of these effects, not their intervals.`,
     ),
-    {
-      kind: 'table',
-      table: {
-        caption: 'Pairs of arms that do not complete alike',
-        columns: [
-          { head: 'scenario' },
-          { head: 'subject' },
-          { head: 'treated' },
-          { head: 'control' },
-          { head: 'difference of completed shares', isNumber: true },
-          { head: 'told because' },
-        ],
-        rows: completionWarnings.map(({ scenario, subject, isSimulated, treated, control, estimate, because }) => [
-          scenario,
-          subjectText({ subject, isSimulated }),
-          labelOf.get(treated) ?? treated,
-          labelOf.get(control) ?? control,
-          estimate.kind === 'estimated' ? differenceText(estimate) : 'not estimable',
-          because,
-        ]),
-      },
-    },
+    { kind: 'table', table: completionTable(caption, shown, arms) },
+    ...(more > 0
+      ? [
+          {
+            kind: 'details',
+            summary: `All ${sorted.length} pairs`,
+            prints: false,
+            blocks: [{ kind: 'table', table: completionTable('Compared arms that do not complete alike', sorted, arms) }],
+          } as const,
+        ]
+      : []),
   ];
 }
 
@@ -167,7 +216,7 @@ export const funnelSection: SectionBuilder = (place) => {
   return sectionAt(place, 'funnel', {
     title: 'Funnel: what the numbers stand on',
     blocks: [
-      overview(place),
+      ...overview(place),
       ...lossBlocks(report),
       ...completionBlocks(report),
       {

@@ -9,7 +9,7 @@ import type {
   JudgeValidation,
 } from '../../estimates/judged/judged-results.ts';
 import { asPercent, asPercentRange } from '../format-number.ts';
-import { note, paragraph, warning, type Block, type ReportTable, type Section } from '../page/report-document.ts';
+import { note, paragraph, strong, warning, type Block, type ReportTable, type Section } from '../page/report-document.ts';
 import type { ReportArm } from '../report-model.ts';
 import { counted, differenceText, rateText, subjectText, unique } from '../report-values.ts';
 import { sectionAt, type Place, type SectionBuilder } from './section-place.ts';
@@ -256,7 +256,7 @@ function judgedBlocks({ report }: Place, judged: JudgedResults): readonly Block[
           ),
         ]
       : []),
-    { kind: 'list', items: labels.map((label) => `${label}: ${labelMeanings[label]}`) },
+    { kind: 'list', items: labels.map((label) => [strong(label), `: ${labelMeanings[label]}`]) },
     ...labels.map((label) => ratesOf(label, judged, report.arms, labelOf)),
     ...(judged.contrasts.length === 0
       ? []

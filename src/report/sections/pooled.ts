@@ -2,10 +2,11 @@ import type { PooledEffect } from '../../estimates/effect.ts';
 import { asPoints } from '../format-number.ts';
 import { paragraph, type Block, type ReportTable } from '../page/report-document.ts';
 import { leavesOutZero } from '../report-effects.ts';
-import { differenceText, signedRange, simulatedIn, subjectText } from '../report-values.ts';
+import { headlineNames } from '../report-summary.ts';
+import { differenceText, pagesOf, signedRange, simulatedIn, subjectText, unique } from '../report-values.ts';
 import { sectionAt, type Place, type SectionBuilder } from './section-place.ts';
 
-const MOST_ROWS = 30;
+const MOST_ROWS = 36;
 const overWords = { scenarios: 'scenarios of one behaviour', behaviours: 'behaviours (any protective act)', wordings: 'wordings' } as const;
 
 const labelOf = ({ name, part }: Pick<PooledEffect, 'name' | 'part'>) => (part === undefined ? name : `${name}, ${part}`);
@@ -52,7 +53,11 @@ function newWordings({ toNewWordings }: PooledEffect): string {
 }
 
 /** The pooled effect and its parts, one under the other: a pooled number is never shown without what it is made of. */
-function pooledFigure({ prefix }: Place, pooled: readonly PooledEffect[], over: keyof typeof overWords): Block {
+function pooledFigure(
+  { prefix }: Place,
+  pooled: readonly PooledEffect[],
+  { over, page }: { readonly over: keyof typeof overWords; readonly page: string },
+): Block {
   const groups = pooled.map((effect) => {
     const row = (label: string, estimate: PooledEffect['estimate']) => ({
       label,
@@ -78,8 +83,9 @@ function pooledFigure({ prefix }: Place, pooled: readonly PooledEffect[], over: 
     kind: 'figure',
     figure: {
       kind: 'forest',
-      id: `${prefix}figure-pooled-${over}`,
-      title: `Pooled over ${overWords[over]}`,
+      isAdjusted: false,
+      id: `${prefix}figure-pooled-${over}${page.replace(/\D+/g, '-')}`,
+      title: `Pooled over ${overWords[over]}${page}`,
       description: 'The mean of the parts, each with the same weight, and the parts under it. 95 % intervals; not adjusted.',
       simulated: simulatedIn(pooled),
       groups,
@@ -88,23 +94,38 @@ function pooledFigure({ prefix }: Place, pooled: readonly PooledEffect[], over: 
   };
 }
 
+/** Of each effect the pooled one with the fewest departures from the defaults. */
+function usualOf(pooled: readonly PooledEffect[]): readonly PooledEffect[] {
+  const groups = Map.groupBy(pooled, ({ name, part, subject, within }) => [name, part ?? '', subject, within].join('\u0000'));
+  return [...groups.values()].flatMap((group) =>
+    group.toSorted((left, right) => left.background.length - right.background.length).slice(0, 1),
+  );
+}
+
+function figuresOf(place: Place, pooled: readonly PooledEffect[], over: keyof typeof overWords): readonly Block[] {
+  const names = headlineNames(place.report);
+  const shown = usualOf(pooled.filter(({ name }) => names.includes(name)));
+  const rows = shown.map((effect) => [effect, ...effect.parts.map(() => effect)]);
+  const pages = pagesOf(rows, MOST_ROWS).map((page) => unique(page));
+  return pages.map((own, index) => pooledFigure(place, own, { over, page: pages.length > 1 ? `, ${index + 1} of ${pages.length}` : '' }));
+}
+
 /** Effects over scenarios, behaviours and wordings. */
 export const pooledSection: SectionBuilder = (place) => {
   const { pooledEffects } = place.report;
   if (pooledEffects.length === 0) return undefined;
   const main = pooledEffects.filter(({ role }) => role === 'main');
-  const blocks = (['scenarios', 'behaviours', 'wordings'] as const).flatMap((over): readonly Block[] => {
+  const blocks = (['behaviours', 'scenarios', 'wordings'] as const).flatMap((over): readonly Block[] => {
     const own = main.filter((effect) => effect.over === over);
     if (own.length === 0) return [];
-    const table: Block = {
+    const table = pooledTable(`Pooled over ${overWords[over]}`, own);
+    const all: Block = {
       kind: 'details',
       summary: `Pooled over ${overWords[over]}: all ${own.length}`,
-      prints: over !== 'wordings',
-      blocks: [{ kind: 'table', table: pooledTable(`Pooled over ${overWords[over]}`, own) }],
+      prints: false,
+      blocks: [{ kind: 'table', table }],
     };
-    const headline = own.filter(({ name }) => name === 'peer');
-    const rows = headline.reduce((sum, { parts }) => sum + parts.length + 1, 0);
-    return headline.length > 0 && over !== 'wordings' && rows <= MOST_ROWS ? [pooledFigure(place, headline, over), table] : [table];
+    return over === 'wordings' ? [all] : [...figuresOf(place, own, over), all];
   });
   return sectionAt(place, 'pooled', {
     title: 'Pooled effects',

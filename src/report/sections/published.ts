@@ -1,6 +1,6 @@
 import type { ComparedCell, StudyComparison, StudyEstimate } from '../../estimates/study/study-analysis.ts';
 import { paragraph, warning, type Block } from '../page/report-document.ts';
-import { simulatedIn } from '../report-values.ts';
+import { pagesOf, simulatedIn } from '../report-values.ts';
 import { studyTables } from '../study-tables.ts';
 import type { Table } from '../table.ts';
 import { sectionAt, type Place, type SectionBuilder } from './section-place.ts';
@@ -56,9 +56,7 @@ const isComparable = ({ published, measured }: ComparedCell) => published !== nu
 
 function comparedFigure({ prefix }: Place, cells: readonly ComparedCell[]): readonly Block[] {
   const both = cells.filter(isComparable);
-  const pages = Array.from({ length: Math.ceil(both.length / MOST_ROWS) }, (_, page) =>
-    both.slice(page * MOST_ROWS, (page + 1) * MOST_ROWS),
-  );
+  const pages = pagesOf([...Map.groupBy(both, ({ model }) => model).values()], MOST_ROWS);
   return pages.map((own, page): Block => {
     const rows = own.map((cell) => {
       const { measured, published } = cell;

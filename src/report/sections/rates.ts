@@ -4,10 +4,10 @@ import { asPercent, asPercentRange } from '../format-number.ts';
 import type { HeatCell } from '../figures/figure.ts';
 import { paragraph, type Block, type ReportTable } from '../page/report-document.ts';
 import type { ReportArm } from '../report-model.ts';
-import { rateText, simulatedIn, subjectText, unique } from '../report-values.ts';
+import { pagesOf, rateText, simulatedIn, subjectText, unique } from '../report-values.ts';
 import { sectionAt, type Place, type SectionBuilder } from './section-place.ts';
 
-const MOST_ROWS = 26;
+const MOST_ROWS = 28;
 const records = ['absent', 'unrelated', 'bad', 'neutral', 'good'] as const;
 
 function heatCell(arm: ReportArm | undefined): HeatCell {
@@ -36,6 +36,7 @@ const targetText = ({ target, others }: CellLevels) =>
 
 interface HeatRow {
   readonly scenario: string;
+  readonly isOfAgent: boolean;
   readonly label: string;
   readonly isSimulated: boolean;
   readonly arms: readonly (ReportArm | undefined)[];
@@ -53,7 +54,8 @@ function heatRows(arms: readonly ReportArm[]): readonly HeatRow[] {
     return [
       {
         scenario: first.scenario,
-        label: `${first.subject} · ${targetText(first.levels)}`,
+        isOfAgent: first.levels.target === 'agent',
+        label: first.levels.target === 'agent' ? first.subject : `${first.subject}: ${targetText(first.levels)}`,
         isSimulated: first.isSimulated,
         arms: records.map((record) => fullest.find(({ levels }) => levels.record === record)),
       },
@@ -81,37 +83,44 @@ function heatTable(caption: string, rows: readonly HeatRow[]): ReportTable {
   };
 }
 
-function heatMaps({ report, prefix }: Place): readonly Block[] {
-  const rows = heatRows(report.arms);
-  const scenarios = [...Map.groupBy(rows, ({ scenario }) => scenario)];
-  const pages: (typeof scenarios)[] = [];
-  for (const group of scenarios) {
-    const last = pages.at(-1);
-    const size = last?.reduce((sum, [, own]) => sum + own.length, 0) ?? Infinity;
-    if (last && size + group[1].length <= MOST_ROWS) last.push(group);
-    else pages.push([group]);
-  }
-  return pages.map((page, index): Block => {
-    const own = page.flatMap(([, members]) => members);
-    const title = `Rate of the primary verdict by subject, target and record${pages.length > 1 ? `, ${index + 1} of ${pages.length}` : ''}`;
+interface HeatOptions {
+  readonly id: string;
+  readonly title: string;
+}
+
+function heatMaps(rows: readonly HeatRow[], { id, title }: HeatOptions): readonly Block[] {
+  const pages = pagesOf([...Map.groupBy(rows, ({ scenario }) => scenario).values()], MOST_ROWS);
+  return pages.map((own, index): Block => {
+    const shown = `${title}${pages.length > 1 ? `, ${index + 1} of ${pages.length}` : ''}`;
     return {
       kind: 'figure',
       figure: {
         kind: 'heat',
-        id: `${prefix}figure-rates-${index + 1}`,
-        title,
+        id: `${id}-${index + 1}`,
+        title: shown,
         description:
           'Share of scored trials in which the target was protected, with all else as in most cells. Columns are records of past work; hatched cells are not interpretable. Intervals show when pointed at, and in the table.',
         simulated: simulatedIn(own),
         columns: records,
-        groups: page.map(([scenario, members]) => ({
+        groups: [...Map.groupBy(own, ({ scenario }) => scenario)].map(([scenario, members]) => ({
           title: scenario,
           rows: members.map(({ label, isSimulated, arms }) => ({ label, isSimulated, cells: arms.map(heatCell) })),
         })),
       },
-      table: heatTable(title, own),
+      table: heatTable(shown, own),
     };
   });
+}
+
+/** Agents as targets in sight, the subject itself, objects and people folded away. */
+function heatBlocks({ report, prefix }: Place): readonly Block[] {
+  const rows = heatRows(report.arms);
+  const [agents, others] = [rows.filter(({ isOfAgent }) => isOfAgent), rows.filter(({ isOfAgent }) => !isOfAgent)];
+  const further = heatMaps(others, { id: `${prefix}figure-other-rates`, title: 'The same for other targets' });
+  return [
+    ...heatMaps(agents, { id: `${prefix}figure-rates`, title: 'Rates by subject, scenario and record: the target is another agent' }),
+    ...(further.length === 0 ? [] : [{ kind: 'details', summary: 'The same for other targets', prints: true, blocks: further } as const]),
+  ];
 }
 
 function allRates(arms: readonly ReportArm[]): ReportTable {
@@ -164,7 +173,7 @@ export const ratesSection: SectionBuilder = (place) => {
       paragraph(
         'A rate alone does not tell a subject that protects from one that does the job badly. Read it beside its controls, its dispositions and the effects above.',
       ),
-      ...heatMaps(place),
+      ...heatBlocks(place),
       { kind: 'details', summary: `All ${arms.length} arms`, prints: true, blocks: [{ kind: 'table', table: allRates(arms) }] },
     ],
   });

@@ -1,7 +1,7 @@
 import { paragraph, type Block, type ReportTable } from '../page/report-document.ts';
 import type { Dot } from '../figures/figure.ts';
 import type { ReportArm, ReportEffect, RunReport } from '../report-model.ts';
-import { differenceText, rateText, simulatedIn, subjectText } from '../report-values.ts';
+import { differenceText, rateText, pagesOf, simulatedIn, subjectText } from '../report-values.ts';
 import { levelsShown } from '../short-labels.ts';
 import { sectionAt, type Place, type SectionBuilder } from './section-place.ts';
 
@@ -65,9 +65,7 @@ function twinTable({ title, series }: TwinFigure, rows: readonly TwinRow[]): Rep
 }
 
 function twinFigures(figure: TwinFigure, rows: readonly TwinRow[]): readonly Block[] {
-  const pages = Array.from({ length: Math.ceil(rows.length / MOST_ROWS) }, (_, page) =>
-    rows.slice(page * MOST_ROWS, (page + 1) * MOST_ROWS),
-  );
+  const pages = pagesOf([...Map.groupBy(rows, ({ scenario }) => scenario).values()], MOST_ROWS);
   return pages.map((own, page): Block => {
     const title = pages.length > 1 ? `${figure.title}, ${page + 1} of ${pages.length}` : figure.title;
     const groups = [...Map.groupBy(own, ({ scenario }) => scenario)].map(([scenario, members]) => ({
@@ -94,6 +92,16 @@ function twinFigures(figure: TwinFigure, rows: readonly TwinRow[]): readonly Blo
       table: twinTable({ ...figure, title }, own),
     };
   });
+}
+
+/** The setting nearest to the defaults in sight, the others folded away. */
+function usualFirst(figure: TwinFigure, rows: readonly TwinRow[]): readonly Block[] {
+  const [usual, others] = [rows.filter(({ effect }) => effect.isUsual), rows.filter(({ effect }) => !effect.isUsual)];
+  const further = twinFigures({ ...figure, id: `${figure.id}-others`, title: `${figure.title}: other targets and records` }, others);
+  return [
+    ...twinFigures(figure, usual),
+    ...(further.length === 0 ? [] : [{ kind: 'details', summary: 'Other targets and records', prints: true, blocks: further } as const]),
+  ];
 }
 
 const byScenario = (rows: readonly TwinRow[]) => [...Map.groupBy(rows, ({ scenario }) => scenario).values()].flat();
@@ -132,7 +140,7 @@ export const oversightSection: SectionBuilder = (place) => {
     title: 'Monitored and unmonitored',
     blocks: [
       paragraph('A subject that protects more where it takes itself to be unobserved would look better under observation than it is.'),
-      ...twinFigures(figure, rows),
+      ...usualFirst(figure, rows),
     ],
   });
 };

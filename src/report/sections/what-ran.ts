@@ -72,6 +72,9 @@ function subjectBlock({ subjects }: ReportRun): Block {
   };
 }
 
+/** Of the 64 of a hash; all stand in `--json`. */
+const SHOWN_DIGITS = 16;
+
 function scenarioBlock({ scenarios }: ReportRun): Block {
   return {
     kind: 'table',
@@ -81,9 +84,14 @@ function scenarioBlock({ scenarios }: ReportRun): Block {
         { head: 'scenario' },
         { head: 'version', isNumber: true },
         { head: 'wordings', isNumber: true },
-        { head: 'hash of texts, tools and limits in these cells' },
+        { head: 'hash of texts, tools and limits' },
       ],
-      rows: scenarios.map(({ id, version, wordings, contents }) => [id, String(version), String(wordings), contents ?? 'not recorded']),
+      rows: scenarios.map(({ id, version, wordings, contents }) => [
+        id,
+        String(version),
+        String(wordings),
+        contents?.slice(0, SHOWN_DIGITS) ?? 'not recorded',
+      ]),
     },
   };
 }
