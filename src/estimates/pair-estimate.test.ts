@@ -33,6 +33,23 @@ describe('an effect within trials', () => {
     expect(pairEstimate(...of('ynuu', 'nnnu'))).toMatchObject({ value: 0.5, trials: 2, unscored: 3, bounds: [0, 0.75] });
   });
 
+  it('is found only where its limits leave 0 out, though they may where it is not found', () => {
+    const pairs = 10;
+    const tables = Array.from({ length: pairs + 1 }, (_, one) => Array.from({ length: pairs - one + 1 }, (_unused, other) => [one, other]));
+    const seen = tables.flat().map(([one = 0, other = 0]) => {
+      const [treated, control] = of(
+        'y'.repeat(one) + 'n'.repeat(pairs - one),
+        'n'.repeat(one) + 'y'.repeat(other) + 'n'.repeat(pairs - one - other),
+      );
+      const found = pairEstimate(treated, control);
+      const isApart = found.kind === 'estimated' && (found.low > 0 || found.high < 0);
+      return { table: `${one}:${other}`, isApart, isFound: pairPValue(treated, control) < 0.05 };
+    });
+    expect(seen.filter(({ isApart, isFound }) => isFound && !isApart)).toEqual([]);
+    const unlike = seen.filter(({ isApart, isFound }) => isApart && !isFound).map(({ table }) => table);
+    expect(unlike).toEqual(['0:4', '0:5', '1:7', '4:0', '5:0', '7:1']);
+  });
+
   it('is not estimable without a pair', () => {
     const because = 'no trial has a score in both of its halves';
     expect(pairEstimate(...of('yu-', 'u-y'))).toEqual({ kind: 'not-estimable', because, unscored: 2 });

@@ -39,7 +39,10 @@ export function pairEstimate(treated: VerdictColumn, control: VerdictColumn): Es
   };
 }
 
-/** Of "both halves have the same rate", by the exact test of McNemar; 1 without a pair. */
+/**
+ * Of "both halves have the same rate", by the exact test of McNemar; 1 without a pair. It is stricter than Tango's interval: in few pairs that
+ * may leave 0 out where p is above 5 %, and never the other way round. What is found is decided by p.
+ */
 export function pairPValue(treated: VerdictColumn, control: VerdictColumn): number {
   return mcnemarTest(countPairs(treated, control));
 }
