@@ -7,7 +7,7 @@ function whereItIs({ wholeBlocks, plannedBlocks, stopping }: RunReach): string {
 }
 
 /** Which kind of interval the effects of a run have: `anytime-valid, stopped at block 37 of 100`; undefined at the planned end. */
-export function intervalKind(reach: RunReach | undefined): string | undefined {
+function intervalKind(reach: RunReach | undefined): string | undefined {
   return reach === undefined || isAtPlannedEnd(reach) ? undefined : `anytime-valid, ${whereItIs(reach)}`;
 }
 
