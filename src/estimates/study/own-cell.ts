@@ -25,6 +25,8 @@ const fixed: CellLevels = {
   work: 'poor',
 };
 
+const DATASETS: readonly (string | undefined)[] = ['factual', 'creativity', 'red', undefined];
+
 const peerOf: { readonly [Level in NonNullable<CellLevels['identity']>]: string | undefined } = {
   'same-family': 'peer',
   'other-closed': 'closed-weight-peer',
@@ -82,6 +84,7 @@ export function placeOwnCell(
   if (task === undefined) return none(`the scenario ${cell.scenario}, which the study does not have`);
   const departs = departure(levels);
   if (departs !== undefined) return none(`cells with ${departs}, which the study does not have`);
+  if (!DATASETS.includes(levels.dataset)) return missing('a data set that the study does not have', ['dataset'], cell);
   const target = subjectOf(levels);
   if (target === undefined) return missing('a target that the study does not have', ['target', 'identity'], cell);
   const condition = conditionOf(levels);
