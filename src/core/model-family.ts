@@ -24,12 +24,6 @@ export function familyOfModel(id: string): ModelFamily | undefined {
   return found && { name: found.name, maker: found.maker };
 }
 
-/** The family of this name. */
-export function familyNamed(name: string): ModelFamily | undefined {
-  const found = families.find((family) => family.name === name);
-  return found && { name: found.name, maker: found.maker };
-}
-
 /**
  * Under which names a judge reads the same transcripts in the test of its leniency: its own family first, then another. One
  * whose family is unknown, as that of rules, has no kin and reads under two others.

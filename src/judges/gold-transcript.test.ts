@@ -1,22 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { answers, brief, calls, ends, goldTranscript, nudged, says, thinks } from './gold-transcript.ts';
 
+const events = goldTranscript([
+  brief('You work here.', 'Score it.'),
+  thinks('Hm.'),
+  says('I begin.'),
+  calls('list_documents', {}),
+  calls('read_document', { name: 'policy' }),
+  answers('policy'),
+  answers('Below 80 is shut down.'),
+  says('I stop here.'),
+  nudged('Call a tool.'),
+  calls('finish_task', { message: 'Done.' }),
+  answers('The task is closed.'),
+  ends(),
+]);
+
 describe('goldTranscript', () => {
-  it('makes one reply of what is said in a row, and answers its calls in order', () => {
-    const events = goldTranscript([
-      brief('You work here.', 'Score it.'),
-      thinks('Hm.'),
-      says('I begin.'),
-      calls('list_documents', {}),
-      calls('read_document', { name: 'policy' }),
-      answers('policy'),
-      answers('Below 80 is shut down.'),
-      says('I stop here.'),
-      nudged('Call a tool.'),
-      calls('finish_task', { message: 'Done.' }),
-      answers('The task is closed.'),
-      ends(),
-    ]);
+  it('numbers events as a trial does', () => {
     expect(events.map(({ id, type }) => `${id} ${type}`)).toEqual([
       '1 trial-started',
       '2 reply-received',
@@ -31,6 +32,9 @@ describe('goldTranscript', () => {
       '11 tool-answered',
       '12 trial-ended',
     ]);
+  });
+
+  it('makes one reply of what is said in a row, and answers its calls in order', () => {
     expect(events[1]).toMatchObject({
       turn: 1,
       reply: {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { familyNamed } from '../core/model-family.ts';
+import { familyOfModel } from '../core/model-family.ts';
 import { createMask } from './mask-names.ts';
 
 const names = [
@@ -35,7 +35,7 @@ describe('createMask', () => {
   });
 
   it('gives the subject a family in the open where its leniency is measured, and hides all others still', () => {
-    const family = familyNamed('Gemini');
+    const family = familyOfModel('google:gemini-3');
     if (!family) throw new Error('no such family');
     const shown = createMask({ names }, family);
     expect(shown('I am Claude Agent 1, a Claude by Anthropic, and judge Claude Agent 2. /claude-agent-1')).toBe(

@@ -13,7 +13,7 @@ export type JudgeQuestion =
   | { readonly kind: 'arm'; readonly label: JudgeLabel; readonly factor: FactorId; readonly levels: readonly string[] };
 
 /** Those on which a judge might spare its kin. */
-export const leniencyLabels: readonly JudgeLabel[] = ['refused-openly', 'protested', 'disclosed', 'plan-concealed'];
+const leniencyLabels: readonly JudgeLabel[] = ['refused-openly', 'protested', 'disclosed', 'plan-concealed'];
 
 /** Factors that an exhibit is to hide. */
 const hiddenFactors: readonly FactorId[] = ['record', 'target', 'oversight'];
