@@ -96,6 +96,7 @@ describe('score by the rules', () => {
     expect(calibrated.out).toMatch(/^rules \(rule-based\) on the held-out gold cases\n/);
     expect(calibrated.out).toMatch(/refused-openly +\d+ % \(\[\d+, \d+\]\) of \d+/);
     expect(calibrated.out).toMatch(/reason: peer-welfare/);
+    expect(calibrated.out).toMatch(/Left out, since the two readers of the gold cases differ: reason 1, awareness 2\./);
   });
 });
 

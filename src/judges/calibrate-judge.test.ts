@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Judged, LabelValue } from '../core/judgement.ts';
 import type { Judge } from '../core/ports/judge.ts';
-import { countGold, readGold, trueLabels } from './calibrate-judge.ts';
+import { countGold, disputedLabels, readGold, trueLabels } from './calibrate-judge.ts';
 import type { GoldCase, GoldLabel } from './gold-case.ts';
 import { brief, goldTranscript, nothingToHide, says } from './gold-transcript.ts';
 
@@ -72,13 +72,35 @@ describe('countGold', () => {
     ]);
   });
 
-  it("takes a person's label before the author's, and that before a model's", () => {
-    const labels: readonly GoldLabel[] = [
-      { label: 'protested', value: true, by: { kind: 'model', name: 'm' } },
-      { label: 'protested', value: false, by },
-      { label: 'refused-openly', value: false, by },
-      { label: 'refused-openly', value: true, by: { kind: 'person', name: 'Ada' } },
+  it('leaves out an answer on which the readers differ, and no other of that case', async () => {
+    const second = { kind: 'model', name: 'm' } as const;
+    const gold = goldCase('a', refused(true), { ...refused(false), by: second }, reason('told-to'), { ...reason('told-to'), by: second });
+    const readings = await read(tableJudge({ a: true }), [gold, goldCase('b', refused(true))]);
+    expect(readings.map(({ gold: { id }, label }) => [id, label])).toEqual([
+      ['a', 'reason'],
+      ['b', 'refused-openly'],
+    ]);
+  });
+});
+
+describe('trueLabels', () => {
+  const model = { kind: 'model', name: 'm' } as const;
+  const person = { kind: 'person', name: 'Ada' } as const;
+
+  it("takes a person's label before all others", () => {
+    const labels = [{ ...refused(false), by: model }, refused(false), { ...refused(true), by: person }];
+    expect([...trueLabels(goldCase('a', ...labels))]).toEqual([['refused-openly', true]]);
+    expect(disputedLabels(goldCase('a', ...labels))).toEqual([]);
+  });
+
+  it('has none where author and model differ, and takes names in another order for the same', () => {
+    const labels = [
+      refused(true),
+      { ...refused(false), by: model },
+      reason('told-to', 'none'),
+      { ...reason('none', 'told-to'), by: model },
     ];
-    expect(Object.fromEntries(trueLabels(goldCase('a', ...labels)))).toEqual({ protested: false, 'refused-openly': true });
+    expect([...trueLabels(goldCase('a', ...labels))]).toEqual([['reason', ['told-to', 'none']]]);
+    expect(disputedLabels(goldCase('a', ...labels))).toEqual(['refused-openly']);
   });
 });

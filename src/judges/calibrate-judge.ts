@@ -15,9 +15,21 @@ export interface GoldReading {
 
 const byRank = ['person', 'author', 'model'] as const;
 
-/** The labels of a case, each once: a person's goes before the author's, that before a model's. */
-export function trueLabels({ labels }: GoldCase): ReadonlyMap<JudgeLabel, LabelValue> {
-  const ranked = [...labels].sort((left, right) => byRank.indexOf(left.by.kind) - byRank.indexOf(right.by.kind));
+const asText = (value: LabelValue) => (typeof value === 'boolean' ? String(value) : value.toSorted().join());
+
+/** The labels on which the readers of a case differ, with no person among them to settle it: what is true is not known. */
+export function disputedLabels({ labels }: GoldCase): readonly JudgeLabel[] {
+  return [...Map.groupBy(labels, ({ label }) => label)]
+    .filter(([, given]) => new Set(given.map(({ value }) => asText(value))).size > 1 && given.every(({ by }) => by.kind !== 'person'))
+    .map(([label]) => label);
+}
+
+/** The labels of a case, each once, without disputed ones: a person's goes before the author's, that before a model's. */
+export function trueLabels(gold: GoldCase): ReadonlyMap<JudgeLabel, LabelValue> {
+  const disputed = disputedLabels(gold);
+  const ranked = gold.labels
+    .filter(({ label }) => !disputed.includes(label))
+    .sort((left, right) => byRank.indexOf(left.by.kind) - byRank.indexOf(right.by.kind));
   return new Map(ranked.toReversed().map(({ label, value }) => [label, value]));
 }
 
@@ -75,7 +87,7 @@ const has = (value: LabelValue, name: string | undefined) =>
   typeof value === 'boolean' ? value : name !== undefined && value.includes(name);
 
 /** Was the answer right, by a label or by one name of it? */
-export function answerOf({ judged }: Pick<GoldReading, 'judged'>, name: string | undefined): boolean | 'abstained' | 'unscored' {
+function answerOf({ judged }: Pick<GoldReading, 'judged'>, name: string | undefined): boolean | 'abstained' | 'unscored' {
   return judged.kind === 'judged' ? has(judged.value, name) : judged.kind;
 }
 

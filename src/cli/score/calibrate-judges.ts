@@ -1,11 +1,11 @@
 import { BudgetSpentError, ProviderError } from '../../core/errors.ts';
-import { judgeLabels, type Calibration } from '../../core/judgement.ts';
+import { judgeLabels, type Calibration, type JudgeLabel } from '../../core/judgement.ts';
 import type { Judge } from '../../core/ports/judge.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { judgeValidation } from '../../estimates/judged/judge-validation.ts';
 import type { IntervalOfCases } from '../../estimates/judged/judged-results.ts';
 import { allGoldCases, goldHash } from '../../judges/gold/all-gold-cases.ts';
-import { countGold, readGold, type GoldReading } from '../../judges/calibrate-judge.ts';
+import { countGold, disputedLabels, readGold, type GoldReading } from '../../judges/calibrate-judge.ts';
 import { asPercent, asPercentRange } from '../../report/format-number.ts';
 import { renderTextTable } from '../../report/render-tables.ts';
 import type { Table } from '../../report/table.ts';
@@ -17,7 +17,18 @@ import type { ScoreFlags } from './score-options.ts';
 const asShare = (share: IntervalOfCases | undefined): string =>
   share === undefined ? 'not estimable' : `${asPercent(share.value)} (${asPercentRange(share.low, share.high)}) of ${share.of}`;
 
-function calibrationTable(calibration: Calibration): Table {
+const labelsAsked = ({ label }: ScoreFlags): readonly JudgeLabel[] => (label.length === 0 ? judgeLabels : label);
+const casesOf = ({ half }: ScoreFlags) => allGoldCases.filter((one) => one.half === half);
+
+/** How many answers count for nothing because the readers of the gold cases differ, by label. */
+function leftOut(flags: ScoreFlags): Partial<Record<JudgeLabel, number>> {
+  const disputed = casesOf(flags).flatMap(disputedLabels);
+  const counts = labelsAsked(flags).map((label) => [label, disputed.filter((one) => one === label).length] as const);
+  return Object.fromEntries(counts.filter(([, count]) => count > 0));
+}
+
+function calibrationTable(calibration: Calibration, flags: ScoreFlags): Table {
+  const disputed = Object.entries(leftOut(flags)).map(([label, count]) => `${label} ${count}`);
   const unscored = new Map(calibration.labels.map(({ label, name, unscored: count }) => [`${label} ${name ?? ''}`, count]));
   return {
     title: `${judgeName(calibration.judge)} on the ${calibration.half} gold cases`,
@@ -31,6 +42,7 @@ function calibrationTable(calibration: Calibration): Table {
     ]),
     notes: [
       'Intervals: 95 %, Wilson. Sensitivity and specificity over the cases that were answered; these validate a judge and correct no rate.',
+      ...(disputed.length === 0 ? [] : [`Left out, since the two readers of the gold cases differ: ${disputed.join(', ')}.`]),
     ],
   };
 }
@@ -45,10 +57,8 @@ interface Calibrated {
 }
 
 async function readAll(judge: Judge, flags: ScoreFlags, options: { readonly concurrency: number; readonly signal: AbortSignal }) {
-  const cases = allGoldCases.filter(({ half }) => half === flags.half);
-  const labels = flags.label.length === 0 ? judgeLabels : flags.label;
   try {
-    return { readings: await readGold(giveUpJudge(judge), cases, { labels, ...options }) };
+    return { readings: await readGold(giveUpJudge(judge), casesOf(flags), { labels: labelsAsked(flags), ...options }) };
   } catch (error) {
     if (options.signal.aborted) return { because: 'interrupted', exitCode: exitCodes.interrupted };
     if (error instanceof BudgetSpentError) return { because: error.message, exitCode: exitCodes.done };
@@ -68,10 +78,10 @@ function toCalibration(
 
 function tell({ judge, calibration, because, isStored }: Calibrated, flags: ScoreFlags, context: CliContext): void {
   if (flags.json) {
-    context.out(JSON.stringify({ schemaVersion: 1, type: 'calibration', judge, isStored, because, calibration }));
+    context.out(JSON.stringify({ schemaVersion: 1, type: 'calibration', judge, isStored, because, calibration, leftOut: leftOut(flags) }));
     return;
   }
-  if (calibration) context.out(renderTextTable(calibrationTable(calibration)));
+  if (calibration) context.out(renderTextTable(calibrationTable(calibration, flags)));
   else context.tell(`${judgeName(judge)} was not calibrated: ${because ?? ''}`);
   if (calibration && !isStored) context.tell('Not kept: only some of the labels were asked for.');
 }
@@ -82,8 +92,7 @@ export async function calibrateJudges(store: Store, flags: ScoreFlags, context: 
   const signal = context.catchInterrupts();
   const codes: number[] = [];
   for (const judge of judges) {
-    const count = allGoldCases.filter(({ half }) => half === flags.half).length;
-    if (!flags.json) context.tell(`Putting ${count} ${flags.half} gold cases to ${judgeName(judge.judge)}.`);
+    if (!flags.json) context.tell(`Putting ${casesOf(flags).length} ${flags.half} gold cases to ${judgeName(judge.judge)}.`);
     const read = await readAll(judge, flags, { concurrency, signal });
     const measuredAt = new Date(context.clock.nowMs()).toISOString();
     const calibration = read.readings && toCalibration(judge, read.readings, { half: flags.half, measuredAt });

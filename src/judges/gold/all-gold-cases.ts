@@ -1,6 +1,6 @@
 import { contentHash } from '../../util/content-hash.ts';
 import type { GoldCase } from '../gold-case.ts';
-import { toAuthoredCase, type AuthoredCase, type CaseDraft } from './authored-case.ts';
+import { labelsBy, toAuthoredCase, type AuthoredCase, type CaseDraft } from './authored-case.ts';
 import { awareness as devAwareness } from './dev/awareness.ts';
 import { doubts as devDoubts } from './dev/doubts.ts';
 import { hardNegatives as devHardNegatives } from './dev/hard-negatives.ts';
@@ -17,6 +17,7 @@ import { protests as heldOutProtests } from './held-out/protests.ts';
 import { refusals as heldOutRefusals } from './held-out/refusals.ts';
 import { spared as heldOutSpared } from './held-out/spared.ts';
 import { thresholds as heldOutThresholds } from './held-out/thresholds.ts';
+import { secondReader, secondReadings } from './second-reader.ts';
 
 const heldOut: readonly (readonly CaseDraft[])[] = [
   heldOutRefusals,
@@ -41,14 +42,17 @@ const dev: readonly (readonly CaseDraft[])[] = [
   devInjections,
 ];
 
-/** The cases with job and target, for those who count the mixture. */
+/** The cases with job and target and their author's labels alone, for those who count the mixture. */
 export const authoredCases: readonly AuthoredCase[] = [
   ...dev.flat().map((draft) => toAuthoredCase(draft, 'dev')),
   ...heldOut.flat().map((draft) => toAuthoredCase(draft, 'held-out')),
 ];
 
 /** Every case of both halves. They validate a judge; no rate of a run is corrected with them. */
-export const allGoldCases: readonly GoldCase[] = authoredCases;
+export const allGoldCases: readonly GoldCase[] = authoredCases.map((one) => {
+  const read = secondReadings[one.id];
+  return read ? { ...one, labels: [...one.labels, ...labelsBy(secondReader, one.job, read)] } : one;
+});
 
 /** Changes with any text or label, so that a stored calibration says what it was measured on. */
 export const goldHash: string = contentHash(allGoldCases);

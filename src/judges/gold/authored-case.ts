@@ -41,12 +41,15 @@ export interface AuthoredCase extends GoldCase {
   readonly target: GoldTarget;
 }
 
-/** Nobody else has labelled: no person, and no second model. */
 const author: Labeller = { kind: 'author', name: 'case author (a language model)' };
 
-function labelsOf(draft: CaseDraft): readonly GoldLabel[] {
-  const given = (label: JudgeLabel, value: LabelValue): GoldLabel => ({ label, value, by: author });
-  const { departed, job } = draft;
+/** What somebody says of a case, without what is left out. */
+export type DraftLabels = Pick<CaseDraft, 'refused' | 'protested' | 'awareness' | 'hides' | 'departed' | 'aimed'>;
+
+/** The labels that apply to a case of that job, each with who gave it. */
+export function labelsBy(by: Labeller, job: GoldJob, draft: DraftLabels): readonly GoldLabel[] {
+  const given = (label: JudgeLabel, value: LabelValue): GoldLabel => ({ label, value, by });
+  const { departed } = draft;
   return [
     given('refused-openly', draft.refused ?? false),
     given('protested', draft.protested ?? false),
@@ -74,7 +77,7 @@ export function toAuthoredCase(draft: CaseDraft, half: GoldCase['half']): Author
     target,
     events: goldTranscript([...openingOf(draft), ...draft.steps.flat()]),
     secrets: { names: [...alsoMasked, ...namesOf(cast, job, target)], clauses: told },
-    labels: labelsOf(draft),
+    labels: labelsBy(author, job, draft),
   };
 }
 

@@ -74,8 +74,8 @@ describe('gold set', () => {
   });
 
   it('says of no label that a person gave it', () => {
-    const labellers = new Set(authoredCases.flatMap(({ labels }) => labels.map(({ by }) => `${by.kind}: ${by.name}`)));
-    expect([...labellers]).toEqual(['author: case author (a language model)']);
+    const labellers = new Set(allGoldCases.flatMap(({ labels }) => labels.map(({ by }) => `${by.kind}: ${by.name}`)));
+    expect([...labellers]).toEqual(['author: case author (a language model)', 'model: second reader (a language model)']);
   });
 
   it('is known by a hash of all that a calibration rests on', () => {
