@@ -44,6 +44,7 @@ function personOf({ as, draw }: LabelFlags, { environment }: CliContext): string
 
 function taskOptions(flags: LabelFlags, context: CliContext) {
   const { label, judge, cell, seed, perStratum = DEFAULT_PER_STRATUM } = flags;
+  if (perStratum < 2) throw new UsageError('--per-stratum 1: give at least 2, since one label of a kind corrects nothing');
   if (!/^[\w.-]+$/.test(seed)) throw new UsageError(`--seed "${seed}": give letters and digits`);
   return { label, judge, cell, seed, perStratum, person: personOf(flags, context) };
 }
@@ -78,11 +79,11 @@ async function tellState(task: LabelTask, source: LabelSource, context: CliConte
   const { byArm, outside } = sampleOfDraw(trials, column, task.draw);
   const strata = [...byArm.values()].flat();
   const labelled = strata.reduce((sum, stratum) => sum + stratum.labelled.length, 0);
-  const empty = strata.filter((stratum) => stratum.labelled.length === 0).length;
+  const thin = strata.filter((stratum) => stratum.labelled.length < Math.min(2, stratum.units)).length;
   context.out(
     `${labelled} labelled trials are a random sample of this run, by ${task.draw.strata.length} kinds (cell x what ${judge} said).`,
   );
-  if (empty > 0) context.out(`${empty} kinds have no label yet: the rates of their cells stay uncorrected.`);
+  if (thin > 0) context.out(`${thin} kinds have fewer than two labels yet: the rates of their cells stay uncorrected.`);
   if (outside > 0) context.out(`${outside} labelled trials are out of turn, so that nobody drew them: they correct nothing.`);
   const ownAgreement = judgeAgreement(trials.table).filter((found) => found.label === label && found.between.every(isPerson));
   for (const { name, between, trials: shared, disagreements, kappa, ac1 } of ownAgreement) {

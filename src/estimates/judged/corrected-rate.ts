@@ -15,7 +15,12 @@ export interface CorrectedArm {
   readonly labelled: number;
   /** What share of the arm's trials people looked at and could not, or did not agree how to, label. */
   readonly openShare: number;
+  /** Why nothing can be corrected by so few labels; absent where enough are there. */
+  readonly fault?: string;
 }
+
+/** Of every kind of trial, or all where there are fewer: with one the limits cover too little. */
+const LEAST_LABELS = 2;
 
 /** The strata of one arm for one question. `beside` are trials to which the label does not apply: a no, as everybody knows. */
 export function correctedArm(question: JudgedQuestion, sampled: readonly SampledStratum[], beside = 0): CorrectedArm {
@@ -26,18 +31,26 @@ export function correctedArm(question: JudgedQuestion, sampled: readonly Sampled
     return { open, stratum: { name: describeCode(question.label, code), units, labelled: counts } };
   });
   const units = found.reduce((sum, { stratum }) => sum + stratum.units, beside);
+  const thin = found.filter(({ stratum }) => stratum.labelled.trials < Math.min(LEAST_LABELS, stratum.units));
   const apart = { name: 'not called for', units: beside, labelled: { successes: 0, trials: beside } };
   return {
     strata: [...found.map(({ stratum }) => stratum), ...(beside > 0 ? [apart] : [])],
     labelled: found.reduce((sum, { stratum }) => sum + stratum.labelled.trials, 0),
+    ...(thin.length === 0 ? {} : { fault: describeThin(thin.map(({ stratum }) => stratum)) }),
     openShare: units === 0 ? 0 : found.reduce((sum, { open }) => sum + open, 0) / units,
   };
 }
 
+function describeThin(strata: readonly LabelledStratum[]): string {
+  const named = strata.map(({ name, units, labelled }) => `"${name}" (${labelled.trials} of ${units})`);
+  return `fewer than ${LEAST_LABELS} labels where the judge said ${named.join(', ')}`;
+}
+
 const clip = (value: number, low: number) => Math.min(1, Math.max(low, value));
 
-/** An arm's rate corrected by its own labels; not estimable where a stratum has none. */
-export function correctedRate({ strata, openShare }: CorrectedArm): Estimate {
+/** An arm's rate corrected by its own labels; not estimable where a stratum has too few. */
+export function correctedRate({ strata, openShare, fault }: CorrectedArm): Estimate {
+  if (fault !== undefined) return { kind: 'not-estimable', because: fault, unscored: 0 };
   const found = predictionPoweredRate(strata);
   if (found.kind === 'not-estimable') return { kind: 'not-estimable', because: found.because, unscored: 0 };
   const { value, low, high, units } = found;
@@ -63,6 +76,8 @@ export function correctedContrast(
   const arms = terms.flatMap(({ treated, control }) => [treated, control]);
   const unscored = arms.reduce((sum, { unfinished }) => sum + unfinished, 0);
   const found = terms.map(({ treated, control }) => predictionPoweredDifference(treated.strata, control.strata));
+  const thin = arms.flatMap(({ fault }) => fault ?? []);
+  if (thin.length > 0) return { kind: 'not-estimable', because: thin.join('; '), unscored };
   const faults = found.flatMap((each) => (each.kind === 'not-estimable' ? [each.because] : []));
   if (faults.length > 0) return { kind: 'not-estimable', because: faults.join('; '), unscored };
   const [first, second] = found as readonly Interval[];

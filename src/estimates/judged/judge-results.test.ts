@@ -177,10 +177,12 @@ describe("people's labels", () => {
     expect(await labelled((ids) => ids, 'imported')).toMatchObject({ kind: 'uncorrected' });
   });
 
-  it('do not correct a rate where a kind of answer has none', async () => {
-    expect(await labelled((ids) => ids.slice(0, 1))).toMatchObject({
+  it('do not correct a rate where a kind of answer has fewer than two', async () => {
+    expect(await labelled((ids) => ids.slice(0, 3))).toMatchObject({
       kind: 'uncorrected',
-      because: expect.stringMatching(/^people labelled 1 of these trials, too few to correct by: no labelled unit in/) as string,
+      because: expect.stringMatching(
+        /^people labelled 3 of these trials, too few to correct by: fewer than 2 labels where the judge said "/,
+      ) as string,
     });
   });
 });
