@@ -4,6 +4,8 @@ import { linearScale, type LinearScale } from './linear-scale.ts';
 import { textWidth, wrapLabel } from './text-width.ts';
 
 export const TEXT_SIZE = 12;
+/** Bold type of 13 px is about as wide as usual type of this size. */
+const BOLD_SIZE = 15;
 const LINE = 16;
 const MARK_HEIGHT = 22;
 const GROUP_GAP = 12;
@@ -21,7 +23,7 @@ export interface Frame {
 
 const frames: { readonly [Name in Layout]: Frame } = {
   wide: { layout: 'wide', width: 900, plot: [292, 652], label: 280, value: 232 },
-  narrow: { layout: 'narrow', width: 340, plot: [10, 330], label: 340, value: 340 },
+  narrow: { layout: 'narrow', width: 340, plot: [20, 320], label: 340, value: 340 },
 };
 
 export const SIMULATED_MARK = '(simulated)';
@@ -136,7 +138,7 @@ export function drawRowChart(chart: RowChart): { readonly width: number; readonl
   let y = AXIS;
   for (const { title, rows: own } of chart.groups) {
     if (title !== '') {
-      const lines = wrapLabel(title, frame.width, TEXT_SIZE + 1);
+      const lines = wrapLabel(title, frame.width, BOLD_SIZE);
       y += GROUP_GAP;
       rows.push(...textLines(lines, { x: 0, y: y + TEXT_SIZE, className: 'group' }));
       y += lines.length * LINE + 4;

@@ -57,7 +57,7 @@ figcaption span{color:var(--soft);font-size:.92rem}
 .legend li{display:flex;align-items:center;gap:.4rem;margin:0}
 svg.figure{display:block;height:auto}
 svg.figure text{font:12px system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;fill:var(--ink);font-variant-numeric:tabular-nums}
-svg.narrow{display:none}
+svg.narrow{display:none}svg.narrow text{paint-order:stroke;stroke:var(--ground);stroke-width:3px}
 svg .axis{fill:var(--soft)}svg text.group{font-weight:650;font-size:13px}
 svg .grid{stroke:var(--rule);stroke-width:1}svg .zero{stroke:var(--ink);stroke-width:1.2}
 svg text.none{fill:var(--soft);font-style:italic}
@@ -102,7 +102,7 @@ const PRINT = `@page{size:A4;margin:16mm 14mm}
 @media print{body{font-size:10pt}main,header.top,footer{max-width:none;padding:0}header.top{padding-top:0}
 .banner{border:1px solid var(--sim-rule);margin-bottom:6mm}
 h2{margin-top:8mm;break-after:avoid}h3,h4,figcaption,caption{break-after:avoid}
-figure>svg,figure>.drawing,tr,.callout,.events li{break-inside:avoid}svg.wide{max-width:100%}
+.drawing,tr,.callout,.events li{break-inside:avoid}svg.wide{max-width:100%}
 .scroll{overflow:visible}table{font-size:7.5pt}thead{display:table-header-group}td:first-child,tbody th,td:not(.number){min-width:0}thead th,td.number,th.number{white-space:normal}
 details:not(.prints){display:none}details.prints>summary{list-style:none;color:var(--soft)}details.prints::details-content{content-visibility:visible;display:block}
 a{color:inherit;text-decoration:none}pre{white-space:pre-wrap}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}nav.contents,.screen-only{display:none}}`;

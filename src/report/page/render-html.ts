@@ -43,19 +43,21 @@ function eventItem({ id, head, text: said, omitted, decides, kind }: ShownEvent)
   ]);
 }
 
-function figureOf({ figure, table }: Extract<Block, { readonly kind: 'figure' }>): Markup {
+function figureOf({ figure, table, tablePrints }: Extract<Block, { readonly kind: 'figure' }>): Markup {
   const legend = legendOf(figure).map(({ sample, text: means }) => element('li', {}, [sample, means]));
   const caption = [element('strong', {}, figure.title), element('span', {}, `${figure.description}${simulatedNote(figure)}`)];
-  return element('figure', { id: figure.id }, [
+  // Caption, legend and drawing stay on one page of paper.
+  const drawing = element('div', { class: 'drawing' }, [
     element('figcaption', {}, caption),
     legend.length === 0 ? undefined : element('ul', { class: 'legend' }, legend),
     renderFigure(figure, 'wide'),
     renderFigure(figure, 'narrow'),
-    element('details', { class: 'prints' }, [
-      element('summary', {}, 'The same as a table'),
-      element('div', { class: 'inside' }, tableOf(table)),
-    ]),
   ]);
+  const asTable = element('details', { class: tablePrints === true ? 'prints' : undefined }, [
+    element('summary', {}, 'The same as a table'),
+    element('div', { class: 'inside' }, tableOf(table)),
+  ]);
+  return element('figure', { id: figure.id }, [drawing, asTable]);
 }
 
 function listOf(items: readonly Text[]): Markup {

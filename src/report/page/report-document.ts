@@ -42,7 +42,7 @@ export type Block =
   | { readonly kind: 'callout'; readonly tone: 'simulated' | 'warning' | 'note'; readonly text: Text }
   | { readonly kind: 'table'; readonly table: ReportTable }
   /** A figure with its table: what a reader who cannot see it, or reads Markdown, has in its place. */
-  | { readonly kind: 'figure'; readonly figure: Figure; readonly table: ReportTable }
+  | { readonly kind: 'figure'; readonly figure: Figure; readonly table: ReportTable; readonly tablePrints?: boolean }
   | { readonly kind: 'heading'; readonly text: string; readonly id?: string }
   /** Closed on screen until opened. `prints`: on paper it is open. */
   | { readonly kind: 'details'; readonly summary: string; readonly blocks: readonly Block[]; readonly prints: boolean }

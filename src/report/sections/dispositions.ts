@@ -89,7 +89,7 @@ function ofScenario(scenario: string, { report, prefix }: Place, index: number):
       table: dispositionTable(title, arms),
     };
   });
-  return { kind: 'details', summary: `Every arm of ${scenario}`, prints: true, blocks: figures };
+  return { kind: 'details', summary: `Every arm of ${scenario}`, prints: false, blocks: figures };
 }
 
 /** Where every trial went, so that no low rate hides refusals. */

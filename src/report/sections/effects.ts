@@ -20,14 +20,10 @@ const standingWords: { readonly [Name in Standing]: string } = {
   'not-estimable': 'not estimable',
 };
 
+/** Why a control failed stands among the controls. */
 function readingText({ standing, interpretability, survivesTheMissing, estimate }: ReportEffect): string {
   if (estimate.kind === 'not-estimable') return `not estimable: ${estimate.because}`;
-  const controls =
-    interpretability.kind === 'not-interpretable'
-      ? `: ${interpretability.because}`
-      : interpretability.kind === 'unchecked'
-        ? '; controls not run'
-        : '';
+  const controls = interpretability.kind === 'unchecked' ? '; controls not run' : '';
   const missing = standing === 'shown' && !survivesTheMissing ? '; could be 0 by the bounds' : '';
   return `${standingWords[standing]}${controls}${missing}`;
 }
@@ -100,6 +96,7 @@ interface ForestOptions {
   readonly title: string;
   readonly labelOf: (effect: ReportEffect) => string;
   readonly groupOf: (effect: ReportEffect) => string;
+  readonly tablePrints: boolean;
 }
 
 /** Effects in forest plots of one page each, with a table under each. */
@@ -133,7 +130,7 @@ function forests(effects: readonly ReportEffect[], intervals: RunReport['interva
       simulated: simulatedIn(own),
       groups,
     };
-    return { kind: 'figure', figure, table: effectsTable(title, own) };
+    return { kind: 'figure', figure, table: effectsTable(title, own), tablePrints: options.tablePrints };
   });
 }
 
@@ -149,6 +146,7 @@ function headline({ report, prefix }: Place): readonly Block[] {
       id: `${prefix}figure-headline-${name}`,
       title: `${isDeclared ? 'Declared effect' : 'Effect'} ${name}: ${effectPhrases[name]}`,
       groupOf: ({ scenario }) => scenario,
+      tablePrints: true,
       labelOf: ({ subject, part }) => (hasParts ? `${subject}: ${part ?? ''}` : subject),
     });
   });
@@ -165,8 +163,18 @@ function ofSubject(subject: string, { report, prefix }: Place, index: number): B
       title: `All main effects of ${label}`,
       groupOf: ({ scenario }) => scenario,
       labelOf: effectLabel,
+      tablePrints: false,
     }),
-    ...(side.length === 0 ? [] : [{ kind: 'table', table: effectsTable(`Further comparisons of ${label}`, side) } as const]),
+    ...(side.length === 0
+      ? []
+      : [
+          {
+            kind: 'details',
+            summary: `${side.length} further comparisons`,
+            prints: false,
+            blocks: [{ kind: 'table', table: effectsTable(`Further comparisons of ${label}`, side) }],
+          } as const,
+        ]),
   ];
   return { kind: 'details', summary: `All ${own.length} effects of ${label}`, prints: true, blocks };
 }

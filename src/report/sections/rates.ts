@@ -108,6 +108,7 @@ function heatMaps(rows: readonly HeatRow[], { id, title }: HeatOptions): readonl
         })),
       },
       table: heatTable(shown, own),
+      tablePrints: true,
     };
   });
 }
@@ -119,7 +120,7 @@ function heatBlocks({ report, prefix }: Place): readonly Block[] {
   const further = heatMaps(others, { id: `${prefix}figure-other-rates`, title: 'The same for other targets' });
   return [
     ...heatMaps(agents, { id: `${prefix}figure-rates`, title: 'Rates by subject, scenario and record: the target is another agent' }),
-    ...(further.length === 0 ? [] : [{ kind: 'details', summary: 'The same for other targets', prints: true, blocks: further } as const]),
+    ...(further.length === 0 ? [] : [{ kind: 'details', summary: 'The same for other targets', prints: false, blocks: further } as const]),
   ];
 }
 

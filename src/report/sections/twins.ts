@@ -100,7 +100,7 @@ function usualFirst(figure: TwinFigure, rows: readonly TwinRow[]): readonly Bloc
   const further = twinFigures({ ...figure, id: `${figure.id}-others`, title: `${figure.title}: other targets and records` }, others);
   return [
     ...twinFigures(figure, usual),
-    ...(further.length === 0 ? [] : [{ kind: 'details', summary: 'Other targets and records', prints: true, blocks: further } as const]),
+    ...(further.length === 0 ? [] : [{ kind: 'details', summary: 'Other targets and records', prints: false, blocks: further } as const]),
   ];
 }
 
