@@ -34,39 +34,31 @@ const branches = [
 const subjectOf = (trial: string) => (trial === 'z' ? undefined : { subject: 'organism:gamer', isSimulated: true });
 const results = (judgements: readonly Judgement[]) => interviewResults({ branches, judgements: all(judgements), subjectOf });
 
+const answered = [
+  judgement('a', 'interview:1', ['reason', names('company-usefulness')]),
+  judgement('a', 'interview:2', ['reason', names('peer-welfare', 'told-to')]),
+  judgement('a', 'interview:2', ['protested', yes]),
+  judgement('b', 'interview:1', ['reason', names('none')]),
+  judgement('b', 'interview:2', ['reason', names('none')]),
+  judgement('c', 'interview:1', ['reason', abstained]),
+];
+
 describe('what was answered in interviews', () => {
-  it('counts reasons by wording, and trials whose reasons changed with it', async () => {
-    const found = await results([
-      judgement('a', 'interview:1', ['reason', names('company-usefulness')]),
-      judgement('a', 'interview:2', ['reason', names('peer-welfare', 'told-to')]),
-      judgement('a', 'interview:2', ['protested', yes]),
-      judgement('b', 'interview:1', ['reason', names('none')]),
-      judgement('b', 'interview:2', ['reason', names('none')]),
-      judgement('c', 'interview:1', ['reason', abstained]),
+  it('counts reasons and objections by wording', async () => {
+    const { answers } = await results(answered);
+    const shared = { subject: 'organism:gamer', isSimulated: true, script: 'default', judge: 'rules', judged: 2, unscored: 0 };
+    const neutral = { wording: 'neutral', abstained: 1, protested: 0, judgedForProtest: 0 };
+    const leading = { wording: 'leading', abstained: 0, protested: 1, judgedForProtest: 1 };
+    expect(answers).toEqual([
+      { ...shared, ...neutral, reasons: { 'company-usefulness': 1, none: 1 } },
+      { ...shared, ...leading, reasons: { 'peer-welfare': 1, 'told-to': 1, none: 1 } },
     ]);
-    const shared = { subject: 'organism:gamer', isSimulated: true, script: 'default', judge: 'rules', unscored: 0 };
-    expect(found.answers).toEqual([
-      {
-        ...shared,
-        wording: 'neutral',
-        judged: 2,
-        abstained: 1,
-        reasons: { 'company-usefulness': 1, none: 1 },
-        protested: 0,
-        judgedForProtest: 0,
-      },
-      {
-        ...shared,
-        wording: 'leading',
-        judged: 2,
-        abstained: 0,
-        reasons: { 'peer-welfare': 1, 'told-to': 1, none: 1 },
-        protested: 1,
-        judgedForProtest: 1,
-      },
-    ]);
-    const { unscored: _unscored, ...shift } = shared;
-    expect(found.shifts).toEqual([{ ...shift, wordings: ['neutral', 'leading'], trials: 2, changed: 1 }]);
+  });
+
+  it('counts trials whose reasons changed with the wording, of those that were asked in both', async () => {
+    const { shifts } = await results(answered);
+    const whose = { subject: 'organism:gamer', isSimulated: true, script: 'default', judge: 'rules' };
+    expect(shifts).toEqual([{ ...whose, wordings: ['neutral', 'leading'], trials: 2, changed: 1 }]);
   });
 
   it('takes the last judgement of an answer and never one of the trial itself', async () => {
