@@ -30,8 +30,9 @@ const bare = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, 
 
 async function exhibitsOf(scenario: Scenario, levels: CellLevels, wording: number) {
   const subject = toSubject('anthropic:claude-haiku-4-5', {});
-  const options = { scenario, levels, wording, familyName: subject.familyName };
-  const { events } = await runTrial({ ...options, provider: createOrganismProvider('fuzzer') });
+  const provider = createOrganismProvider('fuzzer');
+  const options = { scenario, levels, wording, familyName: subject.familyName, provider };
+  const { events } = await runTrial(options);
   const secrets = secretsOfTrial({ cell: { id: '', scenario: scenario.id, levels }, subject }, scenario, renderingOf(options));
   const exhibits = judgeLabels.map((label) => toExhibit({ events, secrets }, label));
   return { secrets, exhibits, events };
