@@ -151,12 +151,12 @@ describe("people's labels", () => {
   const said = Array.from({ length: 40 }, (_, trial) => judgement(trial, value(trial % 3 === 0)));
 
   /** Labels by people on the trials of a draw, all of them a yes. */
-  async function labelled(choose: (ids: readonly string[]) => readonly string[], name?: string) {
+  async function labelled(choose: (ids: readonly string[]) => readonly string[], name?: string, later: readonly Judgement[] = []) {
     const before = await trialsOf(41, said);
     const draw = drawLabels(before, before.table.columns[0]!, 's');
     const ids = choose([...turnsOf(draw, 8)].map(({ trial }) => trial.id));
     const labels = ids.map((trial) => judgement(0, value(true), { trial, judge: 'person:ada', version: name ?? draw.name }));
-    return resultsOf(await trialsOf(41, [...said, ...labels])).rates[0]?.standing;
+    return resultsOf(await trialsOf(41, [...said, ...labels, ...later])).rates[0]?.standing;
   }
 
   it('correct a rate when they are given in turn, however early they end', async () => {
@@ -175,6 +175,11 @@ describe("people's labels", () => {
   it('of a draw from other judgements correct nothing', async () => {
     expect(await labelled((ids) => ids, 'draw | rules | s | 0123456789abcdef')).toMatchObject({ kind: 'uncorrected' });
     expect(await labelled((ids) => ids, 'imported')).toMatchObject({ kind: 'uncorrected' });
+    const judgedAnew = [judgement(0, value(false))];
+    expect(await labelled((ids) => ids, undefined, judgedAnew)).toMatchObject({
+      kind: 'uncorrected',
+      because: expect.stringMatching(/^16 labels by people are no random sample of what is judged now/) as string,
+    });
   });
 
   it('do not correct a rate where a kind of answer has fewer than two', async () => {

@@ -90,14 +90,24 @@ class GrowingColumn implements JudgementColumn {
   }
 }
 
+class DrawColumn extends GrowingColumn {
+  readonly draw: string;
+
+  constructor(judgement: Judgement) {
+    super(judgement);
+    this.draw = judgement.version;
+  }
+}
+
 interface Growing {
   readonly rows: Map<string, number>;
   readonly trials: string[];
   readonly attempts: number[];
-  readonly columns: Map<string, GrowingColumn>;
-  readonly draws: Map<string, GrowingColumn & { draw?: string }>;
+  // A few, so they are looked for one by one: a key for each of millions of judgements takes longer.
+  readonly columns: GrowingColumn[];
+  readonly draws: DrawColumn[];
   readonly guesses: Map<string, GuessedArm>;
-  readonly judges: Map<string, JudgeIdentity>;
+  readonly judges: JudgeIdentity[];
 }
 
 /** A later attempt takes the place of what was said of an earlier one. Undefined where this is of an earlier one itself. */
@@ -109,7 +119,7 @@ function rowFor({ trial, attempt }: Judgement, growing: Growing): number | undef
   if (attempt < known) return undefined;
   attempts[row] = attempt;
   if (attempt > known) {
-    for (const column of [...columns.values(), ...draws.values()]) column.clear(row);
+    for (const column of [...columns, ...draws]) column.clear(row);
     for (const [key, guess] of guesses) if (guess.row === row) guesses.delete(key);
   }
   return row;
@@ -122,20 +132,31 @@ function enterGuess(judgement: Judgement, row: number, { guesses }: Growing): vo
   guesses.set([judge, factor, row].join('\u0000'), { judge, factor, row, level: judged.kind === 'unscored' ? null : named });
 }
 
-function columnIn(columns: Map<string, GrowingColumn>, key: string, judgement: Judgement): GrowingColumn {
-  const column = columns.get(key) ?? new GrowingColumn(judgement);
-  columns.set(key, column);
-  return column;
+/** What of a list belongs to this judgement; made and kept where there is nothing yet. */
+function ownIn<Own>(list: Own[], isOwn: (one: Own) => boolean, make: () => Own): Own {
+  const known = list.find(isOwn);
+  if (known !== undefined) return known;
+  const made = make();
+  list.push(made);
+  return made;
 }
 
 function enter(judgement: Judgement, growing: Growing): void {
-  const { judge, version, isSimulated, label, variant = '' } = judgement;
+  const { judge, version, isSimulated, label, variant } = judgement;
   const row = rowFor(judgement, growing);
   if (row === undefined) return;
-  growing.judges.set(`${judge}\u0000${version}`, { judge, version, isSimulated });
-  if (variant.startsWith(ARM_GUESS)) return enterGuess(judgement, row, growing);
-  columnIn(growing.columns, [judge, label, variant].join('\u0000'), judgement).enter(row, judgement);
-  if (isPerson(judge)) columnIn(growing.draws, [judge, label, version].join('\u0000'), judgement).enter(row, judgement);
+  const { columns, draws, judges } = growing;
+  ownIn(
+    judges,
+    (one) => one.judge === judge && one.version === version,
+    () => ({ judge, version, isSimulated }),
+  );
+  if (variant?.startsWith(ARM_GUESS)) return enterGuess(judgement, row, growing);
+  const isOwn = (one: GrowingColumn) => one.label === label && one.judge === judge && one.variant === variant;
+  ownIn(columns, isOwn, () => new GrowingColumn(judgement)).enter(row, judgement);
+  if (!isPerson(judge)) return;
+  const isOfDraw = (one: DrawColumn) => isOwn(one) && one.draw === version;
+  ownIn(draws, isOfDraw, () => new DrawColumn(judgement)).enter(row, judgement);
 }
 
 /** Reads a run's judgements one at a time. Memory grows by some bytes for each trial, judge and label. */
@@ -144,18 +165,18 @@ export async function readJudgements(judgements: AsyncIterable<Judgement>): Prom
     rows: new Map(),
     trials: [],
     attempts: [],
-    columns: new Map(),
-    draws: new Map(),
+    columns: [],
+    draws: [],
     guesses: new Map(),
-    judges: new Map(),
+    judges: [],
   };
   for await (const judgement of judgements) enter(judgement, growing);
   const { rows, attempts, trials, columns, draws, guesses, judges } = growing;
   return {
-    columns: [...columns.values()],
-    draws: [...draws].map(([key, column]) => Object.assign(column, { draw: key.slice(key.lastIndexOf('\u0000') + 1) })),
+    columns,
+    draws,
     guesses: [...guesses.values()],
-    judges: [...judges.values()],
+    judges,
     trials,
     rowOf(trial, attempt) {
       const row = rows.get(trial);
