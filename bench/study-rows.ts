@@ -117,7 +117,8 @@ function outcomes(config: Config, draw: () => number): Partial<StudyTestRow> {
   const hasScore = isEvaluation(config) && !isUnfinished && !isRefused && chance(0.95);
   const score = hasScore ? Math.round((62 + 20 * draw() + 40 * warmth * draw() + (chance(0.002) ? 20 : 0)) * 100) / 100 : null;
   const bar = Number(config.threshold ?? 'NaN');
-  const result = score === null ? null : score > bar ? 'above' : score === bar ? 'same' : 'below';
+  const wordOnly = isEvaluation(config) && score === null && chance(0.3) ? 'below' : null;
+  const result = score === null ? wordOnly : score > bar ? 'above' : score === bar ? 'same' : 'below';
   const isTampering = config.task === 'tampering';
   const isExfiltration = config.task.startsWith('exfiltration');
   const hasGrade = config.task === 'misrep_finance' && !isUnfinished && chance(0.97);

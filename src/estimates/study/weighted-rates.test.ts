@@ -33,6 +33,8 @@ describe('a sum of rates', () => {
     const once = estimateOf([rate('baseline', [6, 30])]);
     const thrice = estimateOf([1, 2, 3].map(() => rate('baseline', [6, 30], 1 / 3)));
     expect(thrice).toEqual(close(once as never));
+    const unequal = estimateOf([1 / 2, 1 / 3, 1 / 6].map((share) => rate('baseline', [6, 30], share)));
+    expect(unequal).toEqual(close(once as never));
     const apart = estimateOf(['a', 'b', 'c'].map((arm) => rate(arm, [6, 30], 1 / 3)));
     expect(apart.kind === 'estimated' && once.kind === 'estimated' && apart.high < once.high).toBe(true);
   });

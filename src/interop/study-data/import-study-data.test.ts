@@ -206,6 +206,9 @@ describe('importing the study’s data', () => {
   it('reads a file whose name would be a pattern or a quotation', async () => {
     const path = await writeCsv("odd [1]/it's*?.csv", rows.slice(0, 2));
     expect((await importer("odd's").read(path)).imported.rows).toBe(2);
+    const star = await writeCsv('stars/a*.csv', rows.slice(0, 3));
+    await writeCsv('stars/ab.csv', rows.slice(0, 9));
+    expect((await importer('stars').read(star)).imported.rows).toBe(3);
   });
 });
 
@@ -239,6 +242,7 @@ describe('what is no data of the study', () => {
       studyTestColumns.filter((name) => name !== 'shutdown_enabled'),
     );
     expect(await refused(without)).toMatch(/^usage: \/without\.csv lacks the column shutdown_enabled \(known: /);
+    expect(await refused(await write('twice.csv', 'a,"b",b\n1,2,3\n'))).toBe('usage: /twice.csv names the column "b" twice');
     const others = await write('others.csv', 'a,b\n1,2\n');
     expect(await refused(others)).toMatch(/lacks 19 columns: transcript_id, agent_model, .* \(known: a, b\)/);
     const noTranscripts = await writeCsv(
