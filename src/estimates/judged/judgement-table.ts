@@ -113,12 +113,13 @@ interface Growing {
 /** A later attempt takes the place of what was said of an earlier one. Undefined where this is of an earlier one itself. */
 function rowFor({ trial, attempt }: Judgement, growing: Growing): number | undefined {
   const { rows, trials, attempts, columns, draws, guesses } = growing;
-  const row = rows.get(trial) ?? trials.push(trial) - 1;
-  rows.set(trial, row);
-  const known = attempts[row] ?? attempt;
-  if (attempt < known) return undefined;
+  const known = rows.get(trial);
+  const row = known ?? trials.push(trial) - 1;
+  if (known === undefined) rows.set(trial, row);
+  const before = attempts[row] ?? attempt;
+  if (attempt < before) return undefined;
   attempts[row] = attempt;
-  if (attempt > known) {
+  if (attempt > before) {
     for (const column of [...columns, ...draws]) column.clear(row);
     for (const [key, guess] of guesses) if (guess.row === row) guesses.delete(key);
   }
