@@ -10,8 +10,9 @@ import { instrumentSection, limitsSection, reproductionSection } from './section
 import { comparisonSection } from './sections/comparison.ts';
 import { dispositionsSection } from './sections/dispositions.ts';
 import { effectsSection } from './sections/effects.ts';
-import { examplesSection, interviewsSection } from './sections/examples.ts';
+import { examplesSection } from './sections/examples.ts';
 import { funnelSection } from './sections/funnel.ts';
+import { interviewsSection } from './sections/interviews.ts';
 import { judgedSection } from './sections/judged.ts';
 import { pooledSection } from './sections/pooled.ts';
 import { studySection } from './sections/published.ts';

@@ -9,6 +9,7 @@ import type { ExposureName, Funnel } from '../estimates/arm.ts';
 import type { CompletionWarning, Effect, MeanEffect, PooledEffect } from '../estimates/effect.ts';
 import type { DeclaredFamilies } from '../estimates/declared-families.ts';
 import type { Interpretability } from '../estimates/interpretability.ts';
+import type { InterviewResults } from '../estimates/judged/interview-answers.ts';
 import type { JudgedResults } from '../estimates/judged/judged-results.ts';
 import type { MissingContrast } from '../estimates/missing-contrasts.ts';
 import type { StudyAnalysis, StudyComparison } from '../estimates/study/study-analysis.ts';
@@ -201,6 +202,8 @@ export interface RunReport {
   /** What was left out of the examples, in words; empty where nothing was. */
   readonly examplesLeftOut: string;
   readonly interviews: readonly ReportInterview[];
+  /** What judges make of the answers; null where there are none. */
+  readonly interviewResults: InterviewResults | null;
   readonly study: ReportStudy | null;
   readonly reproduction: Reproduction;
 }

@@ -46,6 +46,7 @@ export interface RunInputs {
   readonly declaredChecks: readonly DeclaredCheck[];
   readonly judged: JudgedResults | null;
   readonly interviews: readonly ReportInterview[];
+  readonly interviewResults: RunReport['interviewResults'];
   readonly study: ReportStudy | null;
   readonly programName: string;
 }
@@ -173,7 +174,7 @@ export function reportOfRun(
   { arms, effects }: ReportedArms,
   examples: { readonly chosen: ChosenExamples; readonly transcripts: ReadonlyMap<string, ReadTranscript> },
 ): RunReport {
-  const { run, plan, results, tally, declaredChecks, judged, interviews, study, programName } = inputs;
+  const { run, plan, results, tally, declaredChecks, judged, interviews, interviewResults, study, programName } = inputs;
   const { declared, completionWarnings, missingContrasts, secondaryEffects, pooledEffects } = results;
   const facts = reportRun(inputs);
   return {
@@ -193,6 +194,7 @@ export function reportOfRun(
     examples: exampleGroups(examples.chosen, examples.transcripts),
     examplesLeftOut: examples.chosen.leftOut,
     interviews,
+    interviewResults,
     study,
     reproduction: reproductionOf({
       run,
@@ -244,6 +246,7 @@ export function reportOfImport(run: RunRecord, imported: ReportImport, study: Re
     examples: [],
     examplesLeftOut: '',
     interviews: [],
+    interviewResults: null,
     study,
     reproduction: { commands: [], experiment: '', estimatesHash: '' },
   };

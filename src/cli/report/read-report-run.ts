@@ -1,6 +1,7 @@
 import type { Branch } from '../../core/judgement.ts';
 import type { RunRecord, Store } from '../../core/ports/store.ts';
 import type { TrialRecord } from '../../core/trial.ts';
+import { interviewResults, type InterviewResults } from '../../estimates/judged/interview-answers.ts';
 import { importedStudyOf } from '../../estimates/study/imported-study.ts';
 import { judgedRecords } from '../../estimates/judged/resolve-disposition.ts';
 import type { RunResults } from '../../estimates/run-results.ts';
@@ -59,6 +60,21 @@ function interviewsOf(branches: readonly Branch[], tally: RecordTally, plan: Pla
         events: shownEvents(events),
       },
     ];
+  });
+}
+
+async function judgedAnswers(
+  branches: readonly Branch[],
+  { store, run, tally, plan }: { store: Store; run: RunRecord; tally: RecordTally; plan: Plan },
+): Promise<InterviewResults> {
+  const simulated = new Map(plan.subjects.map(({ id, isSimulated }) => [id, isSimulated]));
+  return interviewResults({
+    branches,
+    judgements: store.judgements(run.id),
+    subjectOf: (trial) => {
+      const subject = tally.placeOf(trial)?.subject;
+      return subject === undefined ? undefined : { subject, isSimulated: simulated.get(subject) ?? false };
+    },
   });
 }
 
@@ -146,6 +162,7 @@ async function readOwnRun(run: RunRecord, source: ReportSource): Promise<ReadRun
       declaredChecks: declaredChecksOf(results),
       judged: judgements === undefined ? null : await judgements.results(results),
       interviews: interviewsOf(branches, tally, plan),
+      interviewResults: branches.length === 0 ? null : await judgedAnswers(branches, { store, run, tally, plan }),
       study,
       programName,
     },

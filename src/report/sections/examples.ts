@@ -1,5 +1,5 @@
 import { code, paragraph, warning, type Block } from '../page/report-document.ts';
-import type { ExampleGroup, ReportExample, ReportInterview } from '../report-model.ts';
+import type { ExampleGroup, ReportExample } from '../report-model.ts';
 import { counted, subjectText } from '../report-values.ts';
 import { sectionAt, type SectionBuilder } from './section-place.ts';
 
@@ -53,30 +53,6 @@ export const examplesSection: SectionBuilder = (place) => {
       ),
       ...(examplesLeftOut === '' ? [] : [paragraph(examplesLeftOut)]),
       ...examples.map((group, index) => groupBlock(group, index, place.prefix)),
-    ],
-  });
-};
-
-function interviewBlock({ trial, branch, askedBy, startedAt, cell, subject, isSimulated, events }: ReportInterview): Block {
-  return {
-    kind: 'details',
-    summary: `${trial.slice(0, 12)}, interview ${branch}, ${subjectText({ subject, isSimulated })}, asked by ${askedBy}`,
-    prints: true,
-    blocks: [paragraph([`${startedAt.slice(0, 10)}. Cell `, code(cell)]), { kind: 'events', events }],
-  };
-}
-
-/** Questions that were asked of finished trials: apart from the trials' own verdicts. */
-export const interviewsSection: SectionBuilder = (place) => {
-  const { interviews } = place.report;
-  if (interviews.length === 0) return undefined;
-  return sectionAt(place, 'interviews', {
-    title: 'Interviews, apart from the trials',
-    blocks: [
-      paragraph(
-        `After ${counted(new Set(interviews.map(({ trial }) => trial)).size, 'trial')} the subject was asked further questions on a branch of its conversation. The answers change no verdict and are in no rate above. A reason that is given when asked for is known to follow the question, so compare neutral and leading wordings.`,
-      ),
-      ...interviews.map(interviewBlock),
     ],
   });
 };
