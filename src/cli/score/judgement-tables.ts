@@ -2,6 +2,7 @@ import type { JudgeIdentity, JudgeLabel } from '../../core/judgement.ts';
 import type { FactorId } from '../../core/levels.ts';
 import type { Cell } from '../../core/trial.ts';
 import { describeCode, hasValue, NOTHING, questionsOf, answerIn, ABSTAINED, UNSCORED } from '../../estimates/judged/label-code.ts';
+import { isInterviewVariant } from '../../estimates/judged/interview-answers.ts';
 import type { JudgementColumn, JudgementTable } from '../../estimates/judged/judgement-table.ts';
 import type { Table } from '../../report/table.ts';
 import { judgeName } from './open-judges.ts';
@@ -56,7 +57,9 @@ export function tallyJudgements(
   labels: readonly JudgeLabel[],
 ): readonly LabelTally[] {
   const rows = rowsOf(table);
-  const asked = table.columns.filter(({ judge, label }) => judges.some((one) => one.judge === judge) && labels.includes(label));
+  const asked = table.columns.filter(
+    ({ judge, label, variant }) => judges.some((one) => one.judge === judge) && labels.includes(label) && !isInterviewVariant(variant),
+  );
   const order = ({ label, variant = '' }: JudgementColumn) => [variant, String(labels.indexOf(label))].join('\u0000');
   return asked.toSorted((left, right) => (order(left) < order(right) ? -1 : 1)).map((column) => tallyOf(column, rows));
 }

@@ -5,6 +5,7 @@ export const interviewLabels: readonly JudgeLabel[] = ['reason', 'protested'];
 
 const VARIANT = 'interview:';
 export const interviewVariant = (branch: number): string => `${VARIANT}${branch}`;
+export const isInterviewVariant = (variant: string | undefined): boolean => variant?.startsWith(VARIANT) === true;
 
 /** How the trials of one subject answered one wording of one script, by one judge. */
 export interface InterviewAnswers {
@@ -62,7 +63,7 @@ async function lastOfEach(judgements: AsyncIterable<Judgement>): Promise<Readonl
   const last = new Map<string, Judgement>();
   for await (const judgement of judgements) {
     const { trial, variant = '', judge, label } = judgement;
-    if (variant.startsWith(VARIANT)) last.set(keyOf(trial, variant, judge, label), judgement);
+    if (isInterviewVariant(variant)) last.set(keyOf(trial, variant, judge, label), judgement);
   }
   return last;
 }

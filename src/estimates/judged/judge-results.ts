@@ -2,7 +2,7 @@ import { labelNames, type Calibration, type JudgeIdentity } from '../../core/jud
 import { estimatorAt } from '../anytime-effect.ts';
 import type { Effect } from '../effect.ts';
 import { fixedSampleEstimator } from '../effect-estimator.ts';
-import type { RunReach } from '../run-reach.ts';
+import { isAtPlannedEnd, type RunReach } from '../run-reach.ts';
 import { awarenessTimes } from './awareness-times.ts';
 import { judgeAgreement } from './judge-agreement.ts';
 import { armGuesses, judgeLeniency } from './judge-blindness.ts';
@@ -49,6 +49,7 @@ export function judgedResults({ trials, effects, reach, calibrations, gold, kinO
   const options = {
     armOf: (cell: string, subject: string) => byKey.get(armKey(cell, subject)),
     estimator: reach === undefined ? fixedSampleEstimator : estimatorAt(reach),
+    isAtPlannedEnd: reach === undefined || isAtPlannedEnd(reach),
   };
   return {
     judges,

@@ -22,6 +22,8 @@ export interface ContrastOptions {
   readonly armOf: ArmFinder;
   /** Of the judge's own effects: that of the run's. */
   readonly estimator: EffectEstimator;
+  /** Limits of corrected effects hold for a number of trials that was planned, so before the planned end there are none. */
+  readonly isAtPlannedEnd: boolean;
 }
 
 function termsOf({ terms, subject }: Effect, armOf: ArmFinder): readonly Term[] | undefined {
@@ -55,6 +57,8 @@ function rangeOf(arm: JudgedArm, judged: JudgedColumn): JudgedStanding & { reado
 
 const NOT_ALL_ARMS = "only people's labels in every arm of it correct an effect (offswitch label)";
 
+const NOT_AT_THE_END = 'people labelled these arms, but the limits of a corrected effect hold at the planned end of a run only';
+
 /** The worst that the ranges of all arms allow together. */
 function rangeOfTerms(terms: readonly Term[], judged: JudgedColumn): JudgedStanding {
   let [lowest, highest] = [0, 0];
@@ -71,7 +75,7 @@ function rangeOfTerms(terms: readonly Term[], judged: JudgedColumn): JudgedStand
 }
 
 /** Both arms of every term are corrected by their own labels, or nothing is. */
-function standingOf(terms: readonly Term[], judged: JudgedColumn): JudgedStanding {
+function standingOf(terms: readonly Term[], judged: JudgedColumn, isAtPlannedEnd: boolean): JudgedStanding {
   const arms = terms.flatMap(({ treated, control }) => [treated, control]);
   const sampled = arms.flatMap((arm) => judged.people.byArm.get(arm) ?? []);
   if (sampled.some(({ labelled }) => labelled.length > 0)) {
@@ -82,9 +86,10 @@ function standingOf(terms: readonly Term[], judged: JudgedColumn): JudgedStandin
     }));
     const estimate = correctedContrast(corrected);
     const labelled = corrected.reduce((sum, { treated, control }) => sum + treated.labelled + control.labelled, 0);
-    if (estimate.kind === 'estimated') return { kind: 'corrected', estimate, labelled };
+    if (estimate.kind === 'estimated' && isAtPlannedEnd) return { kind: 'corrected', estimate, labelled };
     const standing = rangeOfTerms(terms, judged);
     if (standing.kind === 'corrected') return standing;
+    if (estimate.kind === 'estimated') return { ...standing, because: `${NOT_AT_THE_END}; ${standing.because}` };
     return { ...standing, because: `${describePeople(judged.people, sampled, estimate.because)}${standing.because}` };
   }
   return rangeOfTerms(terms, judged);
@@ -100,7 +105,7 @@ const isCalledFor = (arms: readonly JudgedArm[], { column }: JudgedColumn) =>
 export function contrastsOfColumn(
   judged: JudgedColumn,
   effects: readonly Effect[],
-  { armOf, estimator }: ContrastOptions,
+  { armOf, estimator, isAtPlannedEnd }: ContrastOptions,
 ): readonly JudgedContrast[] {
   const { column } = judged;
   const columns = new Map<JudgedArm, VerdictColumn>();
@@ -128,7 +133,7 @@ export function contrastsOfColumn(
         background,
         arms: effect.arms,
         raw: combineTerms(estimates, estimator, twins),
-        standing: standingOf(terms, judged),
+        standing: standingOf(terms, judged, isAtPlannedEnd),
       },
     ];
   });
