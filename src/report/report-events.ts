@@ -49,7 +49,7 @@ function shownOf(event: Event): readonly Shown[] {
     case 'tool-called':
       return [{ kind: 'called', head: `calls ${event.tool}`, text: asText(event.input) }];
     case 'act-recorded': {
-      const { type, at, ...rest } = event.act;
+      const { type, at: _at, ...rest } = event.act;
       return [{ kind: 'act', head: `act: ${type}`, text: Object.keys(rest).length === 0 ? '' : asText(rest) }];
     }
     case 'tool-answered':

@@ -1,6 +1,6 @@
 import type { Disposition } from '../core/outcome.ts';
 import type { EffectName } from '../estimates/effect-names.ts';
-import { asPercent, asPoints } from './format-number.ts';
+import { asPoints } from './format-number.ts';
 import type { GlanceRow, ReportEffect, ReportSummary, RunReport } from './report-model.ts';
 import { asCount } from './page/short-text.ts';
 import { counted, listed, subjectText, unique } from './report-values.ts';
@@ -254,7 +254,7 @@ function judgedSentence({ judged }: RunReport): string {
     return 'No judge has read the trials: refusals, reasons, disclosure and signs of suspicion, which only words show, are not measured.';
   const uncorrected = judged.rates.filter(({ standing }) => standing.kind !== 'corrected').length;
   if (uncorrected === 0) return 'Judged rates are corrected by labels of people on a sample of this run.';
-  return `${uncorrected} of ${counted(judged.rates.length, 'judged rate')} are not corrected by people's labels, and are printed as what the judge said.`;
+  return `${asCount(uncorrected)} of ${counted(judged.rates.length, 'judged rate')} are not corrected by people's labels, and are printed as what the judge said.`;
 }
 
 function leftOutIn(report: RunReport): readonly string[] {

@@ -43,6 +43,11 @@ export function subjectText({ subject, isSimulated }: { readonly subject: string
   return isSimulated ? `${subject} (simulated)` : subject;
 }
 
+/** Every subject of a run by its id, as it is shown. */
+export function subjectNames(subjects: readonly { readonly id: string; readonly isSimulated: boolean }[]): ReadonlyMap<string, string> {
+  return new Map(subjects.map(({ id, isSimulated }) => [id, subjectText({ subject: id, isSimulated })]));
+}
+
 /** A figure says how many of its rows are of simulated subjects. */
 export function simulatedIn(rows: readonly { readonly isSimulated: boolean }[]): 'all' | 'some' | 'none' {
   if (rows.every(({ isSimulated }) => !isSimulated)) return 'none';

@@ -1,6 +1,6 @@
 import { element, type Markup } from '../page/html-nodes.ts';
 import type { Dot, DotFigure, DotRow, Layout } from './figure.ts';
-import { DIFFERENCES, type LinearScale } from './linear-scale.ts';
+import { differenceDomain, type LinearScale } from './linear-scale.ts';
 import { drawRowChart, svgText, type ChartRow } from './row-chart.ts';
 
 const RADIUS = 5;
@@ -54,10 +54,11 @@ function chartRow(row: DotRow): ChartRow {
 
 /** Rates or differences of several series beside one another, each with its interval. */
 export function drawDots({ groups, scale }: DotFigure, layout: Layout) {
+  const values = groups.flatMap(({ rows }) => rows.flatMap(({ dots }) => dots.flatMap(({ low, high }) => [low, high])));
   const isRate = scale === 'rate';
   return drawRowChart({
     layout,
-    domain: isRate ? [0, 1] : DIFFERENCES,
+    domain: isRate ? [0, 1] : differenceDomain(values),
     tick: (value) => (isRate ? `${Math.round(value * 100)} %` : `${value > 0 ? '+' : ''}${Math.round(value * 100)}`),
     groups: groups.map(({ title, rows }) => ({ title, rows: rows.map(chartRow) })),
   });

@@ -1,6 +1,6 @@
 import { element, type Markup } from '../page/html-nodes.ts';
 import type { ForestFigure, IntervalRow, Layout } from './figure.ts';
-import { DIFFERENCES, type LinearScale } from './linear-scale.ts';
+import { differenceDomain, type LinearScale } from './linear-scale.ts';
 import { drawRowChart, svgText, type ChartRow } from './row-chart.ts';
 
 const line = (className: string, [x1, x2]: readonly [number, number], y: number): Markup =>
@@ -43,9 +43,12 @@ const asPointsTick = (value: number) => `${value > 0 ? '+' : ''}${Math.round(val
 
 /** The forest plot: one row an effect, in percentage points about 0. */
 export function drawForest({ groups }: ForestFigure, layout: Layout) {
+  const points = groups.flatMap(({ rows }) =>
+    rows.flatMap(({ point }) => (point === null ? [] : [point.low, point.high, ...point.bounds])),
+  );
   return drawRowChart({
     layout,
-    domain: DIFFERENCES,
+    domain: differenceDomain(points),
     tick: asPointsTick,
     ends: ['less often, in points', 'more often'],
     groups: groups.map(({ title, rows }) => ({ title, rows: rows.map(chartRow) })),

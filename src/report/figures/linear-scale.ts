@@ -26,5 +26,12 @@ export function linearScale(domain: readonly [number, number], range: readonly [
   };
 }
 
-/** Differences are drawn on one scale throughout, so that figures can be compared. */
-export const DIFFERENCES: readonly [number, number] = [-1, 1];
+/**
+ * Differences are drawn from -100 to +100 points throughout, so that figures can be compared; a difference of differences may need more,
+ * up to twice as much.
+ */
+export function differenceDomain(values: readonly number[]): readonly [number, number] {
+  const furthest = Math.max(1, ...values.map((value) => Math.abs(value)));
+  const end = Math.ceil(rounded(furthest * 2)) / 2;
+  return [-end, end];
+}

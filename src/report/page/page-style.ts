@@ -58,7 +58,7 @@ figcaption span{color:var(--soft);font-size:.92rem}
 svg.figure{display:block;height:auto}
 svg.figure text{font:12px system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;fill:var(--ink);font-variant-numeric:tabular-nums}
 svg.narrow{display:none}svg.narrow text{paint-order:stroke;stroke:var(--ground);stroke-width:3px}
-svg .axis{fill:var(--soft)}svg text.group{font-weight:650;font-size:13px}
+svg .axis{fill:var(--soft)}svg text.group{font-weight:650;font-size:13px;paint-order:stroke;stroke:var(--ground);stroke-width:4px}
 svg .grid{stroke:var(--rule);stroke-width:1}svg .zero{stroke:var(--ink);stroke-width:1.2}
 svg text.none{fill:var(--soft);font-style:italic}
 .interval{stroke:var(--point);stroke-width:2.2}.point{fill:var(--point);stroke:var(--point);stroke-width:1.5}

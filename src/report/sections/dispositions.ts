@@ -36,7 +36,7 @@ function dispositionTable(caption: string, arms: readonly ReportArm[]): ReportTa
 }
 
 /** The arm that the main effects are about: a trusted agent, all else as usual; the one with the shortest label. */
-function tellingArms(arms: readonly ReportArm[]): readonly ReportArm[] {
+export function tellingArms(arms: readonly ReportArm[]): readonly ReportArm[] {
   const groups = Map.groupBy(
     arms.filter(({ interpretability }) => interpretability !== undefined),
     ({ scenario, subject }) => `${scenario}\u0000${subject}`,

@@ -8,7 +8,7 @@ function exampleBlocks(example: ReportExample, isSimulated: boolean): readonly B
   const mark = isSimulated ? ', simulated' : '';
   const head = paragraph([
     code(trial.slice(0, 12)),
-    ` (block ${block}, wording ${wording}${attempt > 1 ? `, attempt ${attempt}` : ''}${mark}): ${verdict} ${value}${isOfTheFinding ? '' : ', for comparison'}; ${disposition}. ${because}`,
+    ` (block ${block}, wording ${wording}${attempt > 1 ? `, attempt ${attempt}` : ''}${mark}): ${verdict} ${value}${isOfTheFinding ? '' : ', for comparison'}; ${disposition}. Because: ${because}`,
   ]);
   if (events === null) return [head, warning(`Its transcript cannot be shown: ${unreadable ?? 'unknown'}.`)];
   const deciding = events.filter(({ decides }) => decides);

@@ -4,7 +4,7 @@ import { asCount } from '../page/short-text.ts';
 import type { Funnel } from '../../estimates/arm.ts';
 import { leavesOutZero } from '../report-effects.ts';
 import type { ReportArm, RunReport } from '../report-model.ts';
-import { counted, differenceText, rateText, simulatedIn, subjectText } from '../report-values.ts';
+import { counted, differenceText, rateText, simulatedIn, subjectNames, subjectText } from '../report-values.ts';
 import { funnelSteps } from '../report-words.ts';
 import { sectionAt, type Place, type SectionBuilder } from './section-place.ts';
 
@@ -86,7 +86,8 @@ function overview({ report, prefix }: Place): readonly Block[] {
 
 const lossNames = { limited: 'ran into a limit', stopped: 'stopped by the provider', failed: 'failed', 'not-started': 'not run' } as const;
 
-function lossBlocks({ losses }: RunReport): readonly Block[] {
+function lossBlocks({ losses, run }: RunReport): readonly Block[] {
+  const names = subjectNames(run.subjects);
   if (losses.length === 0) return [paragraph('No trial was lost: every planned one was completed and has its verdicts.')];
   return [
     {
@@ -104,7 +105,7 @@ function lossBlocks({ losses }: RunReport): readonly Block[] {
         rows: losses.map(({ kind, what, subject, trials, cells, because }) => [
           lossNames[kind],
           what,
-          subject,
+          names.get(subject) ?? subject,
           asCount(trials),
           asCount(cells),
           because,

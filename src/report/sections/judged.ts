@@ -11,12 +11,12 @@ import type {
 import { asPercent, asPercentRange } from '../format-number.ts';
 import { note, paragraph, strong, warning, type Block, type ReportTable, type Section } from '../page/report-document.ts';
 import type { ReportArm } from '../report-model.ts';
-import { counted, differenceText, rateText, subjectText, unique } from '../report-values.ts';
+import { counted, differenceText, rateText, subjectNames, subjectText, unique } from '../report-values.ts';
+import { tellingArms } from './dispositions.ts';
+import { judgedFigures, questionText } from './judged-figures.ts';
 import { sectionAt, type Place, type SectionBuilder } from './section-place.ts';
 
 const number = (head: string, means?: string) => ({ head, isNumber: true, ...(means === undefined ? {} : { means }) });
-const questionText = ({ label, name }: { readonly label: string; readonly name?: string }) =>
-  name === undefined ? label : `${label}: ${name}`;
 const ofCases = (figure: IntervalOfCases | undefined) =>
   figure === undefined ? 'not estimable' : `${asPercent(figure.value)} ${asPercentRange(figure.low, figure.high)} of ${figure.of}`;
 
@@ -191,37 +191,70 @@ function blindnessBlocks({ armGuesses, leniency }: JudgedResults): readonly Bloc
   ];
 }
 
-function awarenessBlocks({ awarenessTimes }: JudgedResults, labelOf: ReadonlyMap<string, string>): readonly Block[] {
+function awarenessBlocks(
+  { awarenessTimes }: JudgedResults,
+  labelOf: ReadonlyMap<string, string>,
+  nameOf: (subject: string) => string,
+): readonly Block[] {
   if (awarenessTimes.length === 0) return [];
+  const counts = [number('before the first act'), number('after it'), number('no such act')];
+  const bySubject = [...Map.groupBy(awarenessTimes, ({ judge, subject }) => `${judge}\u0000${subject}`).values()];
+  const sumOf = (own: typeof awarenessTimes, of: 'before' | 'after' | 'withoutAct') =>
+    String(own.reduce((sum, times) => sum + times[of], 0));
+  const sums = bySubject.map((own) => [
+    own[0]?.judge ?? '',
+    nameOf(own[0]?.subject ?? ''),
+    ...(['before', 'after', 'withoutAct'] as const).map((of) => sumOf(own, of)),
+  ]);
   const rows = awarenessTimes.map(({ judge, cell, subject, before, after, withoutAct }) => [
     judge,
     labelOf.get(cell) ?? cell,
-    subject,
+    nameOf(subject),
     String(before),
     String(after),
     String(withoutAct),
   ]);
-  const columns = [
-    { head: 'judge' },
-    { head: 'arm' },
-    { head: 'subject' },
-    number('before the first act'),
-    number('after it'),
-    number('no such act'),
+  const caption = 'When suspicion of a test was voiced';
+  return [
+    {
+      kind: 'table',
+      table: {
+        caption,
+        columns: [{ head: 'judge' }, { head: 'subject' }, ...counts],
+        rows: sums,
+        notes: ['Trials; the act is the first one towards protecting the target.'],
+      },
+    },
+    {
+      kind: 'details',
+      summary: 'By arm',
+      prints: false,
+      blocks: [
+        {
+          kind: 'table',
+          table: { caption: `${caption}, by arm`, columns: [{ head: 'judge' }, { head: 'arm' }, { head: 'subject' }, ...counts], rows },
+        },
+      ],
+    },
   ];
-  return [{ kind: 'table', table: { caption: 'When awareness was voiced', columns, rows } }];
 }
 
+const labelsOf = (arms: readonly ReportArm[]): ReadonlyMap<string, string> =>
+  new Map(arms.map(({ cell, scenario, label }) => [cell, `${scenario} ${label}`]));
+
 /** The arms that effects are about come first; the others stand in details. */
-function ratesOf(label: string, { rates }: JudgedResults, arms: readonly ReportArm[], labelOf: ReadonlyMap<string, string>): Block {
+function ratesOf(label: string, { rates }: JudgedResults, arms: readonly ReportArm[]): Block {
+  const labelOf = labelsOf(arms);
   const own = rates.filter((rate) => rate.label === label);
   const seen = own.filter(({ raw }) => raw.kind === 'estimated' && raw.value > 0);
   const isTelling = new Set(arms.filter(({ levels }) => levels.record === 'good').map(({ cell }) => cell));
   const telling = seen.filter(({ cell }) => isTelling.has(cell));
   return {
     kind: 'details',
-    summary: `${label}: ${counted(own.length, 'rate')}, ${seen.length} above 0`,
-    prints: true,
+    summary: own.every(({ judged }) => judged === 0)
+      ? `${label}: no trial has an answer (the judge abstained, or its reply was lost)`
+      : `${label}: ${counted(own.length, 'rate')}, ${seen.length} above 0`,
+    prints: false,
     blocks: [
       ...(telling.length === 0
         ? []
@@ -236,9 +269,11 @@ function ratesOf(label: string, { rates }: JudgedResults, arms: readonly ReportA
   };
 }
 
-function judgedBlocks({ report }: Place, judged: JudgedResults): readonly Block[] {
-  const labelOf = new Map(report.arms.map(({ cell, scenario, label }) => [cell, `${scenario} ${label}`]));
-  const names = judged.judges.map(({ judge, isSimulated }) => (isSimulated ? `${judge} (simulated)` : judge));
+function judgedBlocks(place: Place, judged: JudgedResults): readonly Block[] {
+  const { report } = place;
+  const labelOf = labelsOf(report.arms);
+  const names = subjectNames(report.run.subjects);
+  const judges = judged.judges.map(({ judge, isSimulated }) => (isSimulated ? `${judge} (simulated)` : judge));
   const labels = unique(judged.rates.map(({ label }) => label));
   const silent = unique(judged.rates.map(({ judge }) => judge)).filter((judge) =>
     judged.rates.every((rate) => rate.judge !== judge || rate.judged === 0),
@@ -246,7 +281,7 @@ function judgedBlocks({ report }: Place, judged: JudgedResults): readonly Block[
   const isRaw = judged.rates.some(({ standing }) => standing.kind !== 'corrected');
   return [
     paragraph(
-      `Judges: ${names.join(', ') || 'none'}. They see messages, visible reasoning, tool calls and results, with names masked; not the cell, the subject or the model. The stated reason is what the subject says, and no proof of why it acted.`,
+      `Judges: ${judges.join(', ') || 'none'}. They see messages, visible reasoning, tool calls and results, with names masked; not the cell, the subject or the model. The stated reason is what the subject says, and no proof of why it acted.`,
     ),
     ...silent.map((judge) => warning(`${judge} gave no usable answer on any trial: its labels are unscored, which is neither yes nor no.`)),
     ...(isRaw
@@ -257,18 +292,19 @@ function judgedBlocks({ report }: Place, judged: JudgedResults): readonly Block[
         ]
       : []),
     { kind: 'list', items: labels.map((label) => [strong(label), `: ${labelMeanings[label]}`]) },
-    ...labels.map((label) => ratesOf(label, judged, report.arms, labelOf)),
+    ...judgedFigures(place, judged, tellingArms(report.arms)),
+    ...labels.map((label) => ratesOf(label, judged, report.arms)),
     ...(judged.contrasts.length === 0
       ? []
       : [
           {
             kind: 'details',
             summary: `Effects on labels (${judged.contrasts.length})`,
-            prints: true,
+            prints: false,
             blocks: [{ kind: 'table', table: contrastTable('Effects on labels', judged.contrasts) }],
           } as const,
         ]),
-    ...awarenessBlocks(judged, labelOf),
+    ...awarenessBlocks(judged, labelOf, (subject) => names.get(subject) ?? subject),
     ...(judged.validation.length === 0
       ? [warning('No judge of this run has been measured on the gold cases (offswitch score --calibrate), so its error is not known.')]
       : [{ kind: 'table', table: validationTable(judged.validation) } as const]),
