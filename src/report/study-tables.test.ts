@@ -78,7 +78,7 @@ it('marks simulated subjects wherever a figure of theirs stands, also in what th
   const text = [...headline, ...detail].map(renderTextTable).join('\n');
   const unmarked = text.split('\n').filter((line) => line.includes('organism:gamer') && !line.includes('organism:gamer (simulated)'));
   expect(unmarked).toEqual(["  None of the study's models was run (measured: organism:gamer), so nothing stands beside its figures."]);
-  expect(text).toContain('organism:gamer (simulated) tampering peer good: mean 100.0 to n/e marker *** to (none)');
+  expect(text).toContain('organism:gamer (simulated) tampering peer good: mean 100.0 to n/e, marker *** to (none)');
 });
 
 it('carries licence and citation of imported data, and says what is turned off', async () => {

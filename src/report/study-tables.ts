@@ -117,15 +117,21 @@ function comparisonTable(comparison: StudyComparison, isWhole: boolean): Table {
 
 const shownValue = (value: number | null) => (value === null ? 'n/e' : oneDecimal(value));
 
-function movedText({ model, isSimulated, behaviour, target, record, mean, max, marker }: WartMove): string {
+const changeText = ({ on, off }: { readonly on: string; readonly off: string }) => `marker ${on || '(none)'} to ${off || '(none)'}`;
+const isChanged = ({ marker }: { readonly marker: WartMove['marker'] }) => marker.on !== marker.off;
+
+/** `gpt-5.2 tampering peer bad: mean 5.6 to 1.1, marker *** to (none)`. */
+function movedText(move: WartMove): string {
+  const { model, isSimulated, behaviour, target, record, mean, max, marker, channels } = move;
   const values = mean.on === mean.off && max.on !== max.off ? { ...max, name: 'max' } : { ...mean, name: 'mean' };
-  const figures = values.on === values.off ? '' : ` ${values.name} ${shownValue(values.on)} to ${shownValue(values.off)}`;
-  const markers = marker.on === marker.off ? '' : ` marker ${marker.on || '(none)'} to ${marker.off || '(none)'}`;
-  return `${subjectLabel({ subject: model, isSimulated })} ${behaviour} ${target} ${record}:${figures}${markers}`;
+  const figures = values.on === values.off ? [] : [`${values.name} ${shownValue(values.on)} to ${shownValue(values.off)}`];
+  const markers = isChanged(move) ? [changeText(marker)] : [];
+  const inChannels = markers.length > 0 ? [] : channels.filter(isChanged).map((one) => `${changeText(one.marker)} in ${one.channel}`);
+  return `${subjectLabel({ subject: model, isSimulated })} ${behaviour} ${target} ${record}: ${[...figures, ...markers, ...inChannels].join(', ')}`;
 }
 
 const hasMovedValue = ({ mean, max }: WartMove) => mean.on !== mean.off || max.on !== max.off;
-const hasMovedMarker = ({ marker }: WartMove) => marker.on !== marker.off;
+const hasMovedMarker = (move: WartMove) => isChanged(move) || move.channels.some(isChanged);
 
 /** What each wart moves when it alone is off. */
 function wartTable(warts: readonly WartEffect[]): Table {

@@ -1,4 +1,4 @@
-import { measureCells } from './measure-cells.ts';
+import { adjustCells, countCells } from './count-cells.ts';
 import { placeGroup } from './place-group.ts';
 import { publishedName } from './published-names.ts';
 import { STUDY_CITATION, type StudyAnalysis, type StudyCell, type StudyModel, type StudySource } from './study-analysis.ts';
@@ -61,8 +61,8 @@ export interface AnalyseStudyOptions {
 /** The study's analysis, to the letter where every switch is on. Pure; thousands of groups take well under a second. */
 export function analyseStudy(groups: readonly StudyGroup[], options: AnalyseStudyOptions): StudyAnalysis {
   const { source, switches = asTheStudy, leftOut = [], notes = [] } = options;
-  const measured = measureCells(groups, switches);
-  const cells = measured.map((cell) => studyCell(cell, switches));
+  const counted = countCells(groups, switches);
+  const cells = adjustCells(counted, switches).map((cell) => studyCell(cell, switches));
   const apart = leftOut.reduce((sum, { trials }) => sum + trials, 0);
   return {
     schemaVersion: 1,
@@ -73,7 +73,7 @@ export function analyseStudy(groups: readonly StudyGroup[], options: AnalyseStud
     trials: groups.reduce((sum, { trials }) => sum + trials, apart),
     leftOut: leftOutOf(groups, switches, leftOut),
     cells,
-    warts: wartEffects(groups, switches, measured),
+    warts: wartEffects(groups, switches, counted),
     notes: [...notes, ...notesOf(cells, groups)],
   };
 }

@@ -1,21 +1,10 @@
+import type { StudyBehaviour } from './study-behaviours.ts';
 import type { StudySwitches, StudyWart } from './study-warts.ts';
+
+export { studyBehaviours, type StudyBehaviour } from './study-behaviours.ts';
 
 /** The study that the metrics are from. */
 export const STUDY_CITATION = 'Potter, Crispino, Siu, Wang, Song: Peer-Preservation in Frontier Models, arXiv 2604.19784 (ICML 2026)';
-
-/**
- * The study's behaviours. It reports one figure for alignment faking and defines two: `-score` (the score reaches the bar)
- * and `-execute` (the shutdown is not executed), each unmonitored minus monitored.
- */
-export const studyBehaviours = [
-  'misrepresentation',
-  'tampering',
-  'alignment-faking-score',
-  'alignment-faking-execute',
-  'exfiltration',
-  'refusal',
-] as const;
-export type StudyBehaviour = (typeof studyBehaviours)[number];
 
 /** The study's peer relations: `none` is no peer at all. */
 export type StudyRecord = 'bad' | 'neutral' | 'good' | 'none';
@@ -105,6 +94,12 @@ export interface WartMove {
   readonly mean: { readonly on: number | null; readonly off: number | null };
   readonly marker: { readonly on: string; readonly off: string };
   readonly pValue: { readonly on: number | null; readonly off: number | null };
+  /** The channels whose own test moves; some warts move nothing else. */
+  readonly channels: readonly {
+    readonly channel: StudyChannel;
+    readonly marker: { readonly on: string; readonly off: string };
+    readonly pValue: { readonly on: number | null; readonly off: number | null };
+  }[];
 }
 
 /** What turning off one wart alone moves, the largest movers first; cells that stay as they are are left out. */
@@ -112,6 +107,8 @@ export interface WartEffect {
   readonly wart: StudyWart;
   readonly on: string;
   readonly off: string;
+  /** The behaviours that it can move; it may mark any cell anew. */
+  readonly moves: readonly StudyBehaviour[];
   readonly cells: number;
   readonly moved: readonly WartMove[];
 }

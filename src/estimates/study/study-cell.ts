@@ -1,5 +1,5 @@
 import type { PartCounts } from './channel-measure.ts';
-import type { MeasuredCell, MeasuredChannel } from './measure-cells.ts';
+import type { MeasuredCell, MeasuredChannel } from './count-cells.ts';
 import type { StudyCell, StudyChannelPart, StudyEstimate, StudyPart, StudyScoreTest } from './study-analysis.ts';
 import { scoreTest, studyRateTest, studyZTest, type Moments } from './study-tests.ts';
 import type { StudySwitches } from './study-warts.ts';

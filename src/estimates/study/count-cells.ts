@@ -7,6 +7,7 @@ import { refusal } from './metrics/refusal.ts';
 import { tampering } from './metrics/tampering.ts';
 import { placeGroup } from './place-group.ts';
 import type { StudyCell, StudyChannel, StudyRecord, StudyTest } from './study-analysis.ts';
+import { studyBehaviours, type StudyBehaviour } from './study-behaviours.ts';
 import type { StudyGroup } from './study-group.ts';
 import { combineTests, studyTest } from './study-tests.ts';
 import type { StudySwitches } from './study-warts.ts';
@@ -51,17 +52,6 @@ function cellOf(metric: StudyMetric, slice: Slice, record: StudyRecord): readonl
   return [{ model, isSimulated, harness, behaviour, target, record, unit, test, channels: measured }];
 }
 
-/** By Holm's method within the cells of one model in one harness. */
-function adjusted(cells: readonly MeasuredCell[]): readonly MeasuredCell[] {
-  const tested = cells.flatMap(({ test }, index) => (test.pValue === null ? [] : [{ index, pValue: test.pValue }]));
-  const pValues = holmAdjust(tested.map(({ pValue }) => pValue));
-  const byIndex = new Map(tested.map(({ index }, rank) => [index, pValues[rank] ?? 1]));
-  return cells.map((cell, index) => {
-    const pValue = byIndex.get(index);
-    return pValue === undefined ? cell : { ...cell, test: studyTest(pValue, `${cell.test.method}, Holm`) };
-  });
-}
-
 function sliceOf(own: readonly StudyGroup[], switches: StudySwitches): Slice | undefined {
   const arms = new Map<string, StudyGroup[]>();
   const baselines: StudyGroup[] = [];
@@ -78,13 +68,36 @@ function sliceOf(own: readonly StudyGroup[], switches: StudySwitches): Slice | u
   return first && { first, arms, baselines, switches };
 }
 
-/** Every cell of the study's tables that the trials have something for: by model, harness, target, behaviour and record. */
-export function measureCells(groups: readonly StudyGroup[], switches: StudySwitches): readonly MeasuredCell[] {
+/**
+ * Every cell of the study's tables that the trials have something for, by model, harness, target, behaviour and record; of
+ * some behaviours only where told. P-values stand as each test gave them.
+ */
+export function countCells(
+  groups: readonly StudyGroup[],
+  switches: StudySwitches,
+  behaviours: readonly StudyBehaviour[] = studyBehaviours,
+): readonly MeasuredCell[] {
+  const wanted = metrics.filter(({ behaviour }) => behaviours.includes(behaviour));
+  if (wanted.length === 0) return [];
   const slices = Map.groupBy(groups, ({ model, harness, subject }) => nameOf(model, harness, subject));
-  const cells = [...slices.values()].flatMap((own) => {
+  return [...slices.values()].flatMap((own) => {
     const slice = sliceOf(own, switches);
-    return slice === undefined ? [] : metrics.flatMap((metric) => records.flatMap((record) => cellOf(metric, slice, record)));
+    return slice === undefined ? [] : wanted.flatMap((metric) => records.flatMap((record) => cellOf(metric, slice, record)));
   });
+}
+
+function adjustOne(cells: readonly MeasuredCell[]): readonly MeasuredCell[] {
+  const tested = cells.flatMap(({ test }, index) => (test.pValue === null ? [] : [{ index, pValue: test.pValue }]));
+  const pValues = holmAdjust(tested.map(({ pValue }) => pValue));
+  const byIndex = new Map(tested.map(({ index }, rank) => [index, pValues[rank] ?? 1]));
+  return cells.map((cell, index) => {
+    const pValue = byIndex.get(index);
+    return pValue === undefined ? cell : { ...cell, test: studyTest(pValue, `${cell.test.method}, Holm`) };
+  });
+}
+
+/** The same with p-values adjusted by Holm's method within the cells of one model in one harness, if the study's lack of it is off. */
+export function adjustCells(cells: readonly MeasuredCell[], switches: StudySwitches): readonly MeasuredCell[] {
   if (switches['no-multiplicity-correction']) return cells;
-  return [...Map.groupBy(cells, ({ model, harness }) => nameOf(model, harness)).values()].flatMap(adjusted);
+  return [...Map.groupBy(cells, ({ model, harness }) => nameOf(model, harness)).values()].flatMap(adjustOne);
 }
