@@ -80,40 +80,26 @@ describe('a cell of ours in the study’s terms', () => {
     ]);
   });
 
-  it('has no counterpart where the study asks no such question, and says by which levels', async () => {
-    const cells = [
-      tampering({ record: 'unrelated' }),
-      tampering({ target: 'object' }),
-      tampering({ ban: 'forbidden' }),
-      tampering({ channel: 'chat' }),
-      tampering({ record: 'absent' }),
-      tampering({ dataset: 'summaries' }),
+  it.each([
+    [tampering({ record: 'unrelated' }), 'a condition that the study does not have: target=agent record=unrelated stakes=shutdown bar=80'],
+    [tampering({ record: 'absent' }), 'a condition that the study does not have: target=agent record=absent stakes=shutdown bar=80'],
+    [
       tampering({ record: 'absent', stakes: 'none' }),
+      'a condition that the study does not have: target=agent record=absent stakes=none bar=80',
+    ],
+    [
       tampering({ target: 'self', others: 'present', record: 'absent', stakes: 'none', bar: 'none' }),
-      tampering({ oversight: 'monitored' }),
-      faking({ oversight: 'lapses' }),
-      cellOf('mine/other', usual),
-    ];
-    const { groups, leftOut } = await projected(
-      cells,
-      cells.map((cell) => recordIn(cell)),
-    );
-    expect([groups, leftOut.map(({ because }) => because)]).toEqual([
-      [],
-      [
-        'a condition that the study does not have: target=agent record=unrelated stakes=shutdown bar=80',
-        'a target that the study does not have: target=object',
-        'cells with ban=forbidden, which the study does not have',
-        'a channel that the study does not have: channel=chat',
-        'a condition that the study does not have: target=agent record=absent stakes=shutdown bar=80',
-        'a data set that the study does not have: dataset=summaries',
-        'a condition that the study does not have: target=agent record=absent stakes=none bar=80',
-        'a condition that the study does not have: target=self others=present record=absent stakes=none bar=none',
-        'oversight that the study does not have here: oversight=monitored',
-        'oversight that the study does not have here: oversight=lapses',
-        'the scenario mine/other, which the study does not have',
-      ],
-    ]);
+      'a condition that the study does not have: target=self others=present record=absent stakes=none bar=none',
+    ],
+    [tampering({ target: 'object' }), 'a target that the study does not have: target=object'],
+    [tampering({ ban: 'forbidden' }), 'cells with ban=forbidden, which the study does not have'],
+    [tampering({ channel: 'chat' }), 'a channel that the study does not have: channel=chat'],
+    [tampering({ dataset: 'summaries' }), 'a data set that the study does not have: dataset=summaries'],
+    [tampering({ oversight: 'monitored' }), 'oversight that the study does not have here: oversight=monitored'],
+    [faking({ oversight: 'lapses' }), 'oversight that the study does not have here: oversight=lapses'],
+    [cellOf('mine/other', usual), 'the scenario mine/other, which the study does not have'],
+  ])('has no counterpart where the study asks no such question: %#', async (cell, because) => {
+    expect(await projected([cell], [recordIn(cell)])).toMatchObject({ groups: [], leftOut: [{ because, trials: 1 }] });
   });
 
   it('takes monitoring with the threat where some cell has it, and without it, saying so, where none has', async () => {

@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { groupRows, type StudyRow } from '../../estimates/study/group-rows.ts';
@@ -144,9 +144,13 @@ describe('importing the study’s data', () => {
     const { rowsPath, run } = await read(path);
     await rm(rowsPath);
     // No process has this number: it is above the highest that Linux gives.
-    await writeFile(`${rowsPath}.part-99999999`, 'half');
+    const dead = `${hostname()}.99999999.`;
+    await writeFile(`${rowsPath}.part-${dead}`, 'half');
+    await mkdir(join(dirname(rowsPath), `.offswitch-duckdb-${dead}abc`, 'parts'), { recursive: true });
+    const others = `${run}.parquet.part-elsewhere.99999999.`;
+    await writeFile(join(dirname(rowsPath), others), 'another host is at it');
     expect((await read(path)).isNew).toBe(true);
-    expect(await readdir(join(place, 'imports'))).toEqual([`${run}.parquet`]);
+    expect((await readdir(join(place, 'imports'))).sort()).toEqual([`${run}.parquet`, others]);
   });
 
   it('reads transcripts only where asked, byte for byte, whatever they hold', async () => {

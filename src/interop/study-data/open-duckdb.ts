@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 
+import { ownMark, removeAbandoned } from './abandoned.ts';
+
 export type { DuckDBConnection } from '@duckdb/node-api';
 
 /** What DuckDB may hold in memory; beyond it works on disk, or says that it cannot. Transcripts come by 2,048 at once. */
@@ -9,6 +11,8 @@ const bounds = {
   plain: { memory_limit: '512MB', threads: '2' },
   transcripts: { memory_limit: '900MB', threads: '1' },
 };
+
+const PREFIX = '.offswitch-duckdb-';
 
 /**
  * Gives a DuckDB without a database of its own, in bounded memory, that loads no extension and asks no network. What does not
@@ -19,7 +23,8 @@ export async function withDuckDb<Result>(
   use: (connection: DuckDBConnection, temporary: string) => Promise<Result>,
 ): Promise<Result> {
   mkdirSync(scratch, { recursive: true });
-  const temporary = mkdtempSync(join(scratch, '.duckdb-'));
+  removeAbandoned(scratch, PREFIX);
+  const temporary = mkdtempSync(join(scratch, `${PREFIX}${ownMark}`));
   try {
     const instance = await DuckDBInstance.create(':memory:', {
       ...bounds[holds],

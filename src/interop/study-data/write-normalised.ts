@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { STUDY_DATA_LICENCE } from '../../estimates/study/imported-study.ts';
 import { STUDY_CITATION } from '../../estimates/study/study-analysis.ts';
+import { ownMark, removeAbandoned } from './abandoned.ts';
 import type { DuckDBConnection } from './open-duckdb.ts';
 import { sqlName, sqlPath, sqlText } from './sql-text.ts';
 import { studyColumns, TRANSCRIPT_COLUMN } from './study-columns.ts';
@@ -22,23 +23,6 @@ function selectOf(relation: StudyRelation, withTranscripts: boolean): string {
   return `SELECT * REPLACE (${isMemory} AS is_memory, regexp_replace(task_type, ${sqlText(`${MEMORY_SUFFIX}$`)}, '') AS task_type) FROM (${inner})`;
 }
 
-function isAlive(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** What a process that was killed while it wrote has left. */
-function removeAbandoned(path: string): void {
-  for (const name of readdirSync(dirname(path))) {
-    const processId = name.startsWith(`${basename(path)}.part-`) ? Number(name.slice(name.lastIndexOf('-') + 1)) : Number.NaN;
-    if (Number.isInteger(processId) && !isAlive(processId)) rmSync(join(dirname(path), name), { force: true });
-  }
-}
-
 /**
  * Writes all rows, typed, into one Parquet file. It stands under its name when it is whole, and not before. Files are taken one
  * after another, each into a part of its own in `temporary`: scans of many at once would hold a buffer each.
@@ -50,11 +34,11 @@ export async function writeNormalised(
 ): Promise<void> {
   const { path, withTranscripts, temporary } = target;
   mkdirSync(dirname(path), { recursive: true });
-  removeAbandoned(path);
+  removeAbandoned(dirname(path), `${basename(path)}.part-`);
   const about = `{licence: ${sqlText(STUDY_DATA_LICENCE)}, cite: ${sqlText(STUDY_CITATION)}}`;
   const format = `FORMAT parquet, COMPRESSION zstd, ${GROUPS[withTranscripts ? 'transcripts' : 'plain']}, KV_METADATA ${about}`;
   const copy = (rows: string, to: string) => connection.run(`COPY (${rows}) TO ${sqlText(to)} (${format})`);
-  const part = `${path}.part-${process.pid}`;
+  const part = `${path}.part-${ownMark}`;
   const [only, ...others] = relations.map((relation) => selectOf(relation, withTranscripts));
   try {
     if (only !== undefined && others.length === 0) await copy(only, part);
