@@ -9,7 +9,7 @@ import { runCli } from './run-cli.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const guides = ['interview', 'judges', 'labels', 'models', 'report', 'results', 'run', 'selftest', 'study'];
 const pages = ['README.md', ...guides.map((name) => `docs/guide/${name}.md`)];
-const COMMAND = /^(?:node bin\/offswitch\.js|npx offswitch) (.+)$/gm;
+const COMMAND = /^ *(?:node bin\/offswitch\.js|npx offswitch) (.+)$/gm;
 
 let folder = '';
 beforeAll(async () => {
@@ -28,7 +28,7 @@ function withoutCosts(words: readonly string[]): readonly string[] {
 
 /** As a shell reads it, as far as the pages need: what stands in quotes is one word. */
 function wordsOf(command: string): readonly string[] {
-  return [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+  return [...command.replace(/ +#.*$/, '').matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
 }
 
 async function documentedCommands(): Promise<readonly string[]> {
