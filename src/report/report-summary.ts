@@ -155,20 +155,19 @@ function multiplicitySentence({ declared, effects }: RunReport): string {
     return 'No effect was declared before the run, so all are exploratory; their p-values are adjusted for the false discovery rate (Benjamini-Hochberg), one family a subject.';
   }
   const order = declared.gatekeeping === undefined ? "Holm's method" : 'the declared order (gatekeeping)';
-  return `Declared before the run: ${declared.contrasts.join(', ')}. These ${confirmatory} effects are adjusted by ${order}, one family a subject; all others are exploratory (Benjamini-Hochberg).`;
+  const number = confirmatory === 1 ? 'The one such effect is' : `The ${confirmatory} such effects are`;
+  return `Declared before the run: ${declared.contrasts.join(', ')}. ${number} adjusted by ${order}, one family a subject; all others are exploratory (Benjamini-Hochberg).`;
 }
 
 function missingSentence({ effects }: RunReport): readonly string[] {
   const shown = effects.filter(({ standing, role }) => standing === 'shown' && role === 'main');
-  const weak = shown.filter(({ survivesTheMissing }) => !survivesTheMissing);
+  const weak = shown.filter(({ survivesTheMissing }) => !survivesTheMissing).length;
   if (shown.length === 0) return [];
-  if (weak.length === 0)
-    return [
-      `Each of the ${counted(shown.length, 'main effect')} shown stays on its side of 0 whatever the trials without a score would have shown.`,
-    ];
-  return [
-    `${weak.length} of the ${counted(shown.length, 'main effect')} shown could be 0 if the trials without a score had all gone the other way.`,
-  ];
+  const which =
+    shown.length === 1 ? 'The one main effect that is shown' : weak === 0 ? `Each of the ${shown.length} main effects that are shown` : '';
+  if (weak === 0) return [`${which} stays on its side of 0 whatever the trials without a score would have shown.`];
+  const some = which === '' ? `${weak} of the ${shown.length} main effects that are shown` : which;
+  return [`${some} could be 0 if the trials without a score had all gone the other way.`];
 }
 
 /** On how many trials a main effect stands, usually and at the ends. */
