@@ -72,6 +72,13 @@ describe('offswitch label', () => {
     });
   });
 
+  it('refuses a file without a label, and what is no file of text', async () => {
+    await writeFile(join(folder, 'unfilled.jsonl'), (await readFile(join(folder, 'sample.jsonl'), 'utf8')).trim());
+    const back = async (file: string) => (await cli(...label, '--from', file, '--as', 'dee')).err.trim();
+    expect(await back('unfilled.jsonl')).toBe('offswitch: unfilled.jsonl holds no label: fill in "value" of each trial, from the top');
+    expect(await back('.')).toMatch(/^offswitch: file \. is a folder: give one that --draw has written/);
+  });
+
   it("corrects the report's rates", async () => {
     const { out } = await cli('report', '--json');
     const { runs } = JSON.parse(out) as {

@@ -33,10 +33,11 @@ export function openDialogue(instead: string, signal: AbortSignal): Dialogue {
   signal.addEventListener('abort', () => lines.close(), { once: true });
   return {
     ask: (prompt) => {
+      const typed = waiting.shift();
+      if (isOver) return Promise.resolve(typed);
       lines.setPrompt(prompt);
       lines.prompt();
-      const typed = waiting.shift();
-      if (typed !== undefined || isOver) return Promise.resolve(typed);
+      if (typed !== undefined) return Promise.resolve(typed);
       return new Promise((resolve) => askers.push(resolve));
     },
     close: () => lines.close(),

@@ -6,6 +6,7 @@ import type { RunEnding } from '../runner/run-plan.ts';
 import { exitCodes, type CliContext } from './context.ts';
 import { readFailures, type Failures } from './failed-trials.ts';
 import { ownModelLines } from './own-model-line.ts';
+import { nextSteps } from './next-steps.ts';
 import { readResults, resultsText, saveResults } from './present-results.ts';
 import type { RunFlags } from './run-options.ts';
 import { describeRule } from './stopping-rule.ts';
@@ -116,6 +117,14 @@ function tellFailures(context: CliContext, { trials, lines, isProviderDown }: Fa
   for (const line of [`${what} The same command tries them again:`, ...lines]) context.tell(line);
 }
 
+function stepsAfterRun({ context, run, flags }: RunSetting): readonly string[] {
+  const steps = [
+    ['score', 'judges what only words can tell'],
+    ['report', 'writes it all as a page'],
+  ] as const;
+  return nextSteps({ programName: context.programName, run: run.id, flags, steps });
+}
+
 /** Writes the results, says what there is to say, and returns the exit code. Interrupted, it takes one line and no time. */
 export async function presentRun(setting: RunSetting, ending: RunEnding): Promise<number> {
   const { plan, context, run, flags, store } = setting;
@@ -137,6 +146,7 @@ export async function presentRun(setting: RunSetting, ending: RunEnding): Promis
   context.out(`${hasScored ? '\n' : ''}Results: ${folder}/results.md`);
   tellFailures(context, failures);
   if (stop !== undefined) context.tell(stop);
+  for (const line of hasScored ? stepsAfterRun(setting) : []) context.tell(line);
   if ((ending === 'finished' || ending === 'width-reached') && plan.subjects.every((subject) => subject.isSimulated)) {
     for (const line of ownModelLines(plan, context.programName, flags.scenarioFile)) context.out(line);
   }

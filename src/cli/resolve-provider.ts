@@ -29,7 +29,7 @@ function splitModel(spec: string): { readonly family: string; readonly modelId: 
   const family = at < 0 ? spec : spec.slice(0, at);
   const known = [ORGANISM, ...families];
   const namable = [...known, 'study'];
-  if (!known.includes(family)) throw new UsageError(`there is no provider "${family}" in --model ${spec}${knownNames(family, namable)}`);
+  if (!known.includes(family)) throw new UsageError(`there is no provider "${family}" as in ${spec}${knownNames(family, namable)}`);
   const modelId = at < 0 ? '' : spec.slice(at + 1);
   if (modelId === '') throw new UsageError(`--model ${spec} names no model: write ${family}:NAME`);
   return { family, modelId };

@@ -62,7 +62,7 @@ const collect = (given: string, before: readonly string[] = []) => [...before, g
 const repeatable = (flags: string, about: string) => new Option(flags, `${about}; repeat for more`).argParser(collect).default([]);
 const toggle = (flags: string, about: string) => new Option(flags, about).default(false);
 
-const defaultStore = '.offswitch/store.db';
+export const defaultStore = '.offswitch/store.db';
 
 export const scenarioFileOption = () => repeatable('--scenario-file <path>', 'a scenario file of your own');
 export const levelOption = (about: string) => repeatable('--level <factor=level>', about);

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { UsageError } from '../../core/errors.ts';
@@ -17,6 +16,7 @@ import { openDialogue } from '../dialogue.ts';
 import { holdScript, type ScriptAnswer } from '../interview/hold-script.ts';
 import { chooseTrials } from '../interview/interview-trials.ts';
 import { loadScenarios } from '../load-scenarios.ts';
+import { readGivenFile } from '../read-given-file.ts';
 import { addModelOptions, countOption, jsonOption, scenarioFileOption, storeOption, type RunFlags } from '../run-options.ts';
 import { resolveProvider } from '../resolve-provider.ts';
 import { findStoredRun, openExistingStore } from '../stored-runs.ts';
@@ -34,12 +34,11 @@ const DEFAULT_CONCURRENCY = 4;
 
 function readScript(given: string): InterviewScript {
   if (given === defaultScript.name) return defaultScript;
-  const path = resolve(given);
-  if (!existsSync(path)) throw new UsageError(`there is no script ${given}: give a file, or --script default for the one that comes along`);
-  const name = basename(path, extname(path))
+  const text = readGivenFile(given, { what: 'script', instead: 'give a file, or --script default for the one that comes along' });
+  const name = basename(given, extname(given))
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-');
-  return parseScript(readFileSync(path, 'utf8'), name);
+  return parseScript(text, name);
 }
 
 interface Room {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { StoreError, UsageError } from '../../core/errors.ts';
@@ -15,6 +15,8 @@ import { parseLabelFile, renderDrawLine } from '../labelling/label-files.ts';
 import { guideLines, holdSession } from '../labelling/label-session.ts';
 import { chooseColumn, exhibitOf, labelTask, readTrials, type LabelSource, type LabelTask } from '../labelling/labelled-run.ts';
 import { loadScenarios } from '../load-scenarios.ts';
+import { nextSteps } from '../next-steps.ts';
+import { readGivenFile } from '../read-given-file.ts';
 import { countOption, scenarioFileOption, storeOption } from '../run-options.ts';
 import { findStoredRun, openExistingStore } from '../stored-runs.ts';
 
@@ -63,9 +65,10 @@ async function writeDraw(task: LabelTask, source: LabelSource, { file, context }
 }
 
 async function readFrom(task: LabelTask, { store, run, clock }: LabelSource, file: string): Promise<number> {
-  if (!existsSync(resolve(file))) throw new UsageError(`there is no file ${file}`);
+  const text = readGivenFile(file, { what: 'file', instead: 'give one that --draw has written, or CSV with trial, label and value' });
   const name = basename(file);
-  const given = parseLabelFile(readFileSync(resolve(file), 'utf8'), { file: name, label: task.label });
+  const given = parseLabelFile(text, { file: name, label: task.label });
+  if (given.length === 0) throw new UsageError(`${name} holds no label: fill in "value" of each trial, from the top`);
   const judgements = importLabels(task, given, { file: name, atMs: clock.nowMs() });
   await store.appendJudgements(run.id, judgements);
   return judgements.length;
@@ -139,6 +142,8 @@ async function labelCommand(id: string | undefined, flags: LabelFlags, context: 
     if (flags.from === undefined) await labelByHand(task, source, context);
     else context.out(`${await readFrom(task, source, flags.from)} labels by ${task.person} kept.`);
     await tellState(task, source, context);
+    const steps = [['report', 'shows corrected rates beside the raw ones']] as const;
+    for (const line of nextSteps({ programName: context.programName, run: run.id, flags, steps })) context.tell(line);
   } finally {
     await store.close();
   }

@@ -12,6 +12,7 @@ import type { Plan } from '../../runner/plan.ts';
 import { storedPlan } from '../../runner/stored-plan.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { loadScenarios } from '../load-scenarios.ts';
+import { nextSteps } from '../next-steps.ts';
 import { findStoredRun } from '../stored-runs.ts';
 import { breathe, every } from '../system-clock.ts';
 import {
@@ -50,7 +51,7 @@ function announce({ run, judges, labels, flags, context }: Scoring): void {
 }
 
 const describeProgress = ({ asked, trials, unscored, costUsd }: JudgeProgress) =>
-  `${asked} questions asked of ${trials} trials, ${unscored} unscored, ${asUsd(costUsd)}`;
+  `${asked} questions asked of ${trials} trials, ${unscored} unscored, ${costUsd === null ? 'cost unknown' : asUsd(costUsd)}`;
 
 async function carryOut(scoring: Scoring): Promise<JudgeRunEnding> {
   const { store, run, plan, judges, labels, flags, context, concurrency } = scoring;
@@ -162,6 +163,12 @@ function present({ run, flags, context, spending }: Scoring, { ended, tallies, d
   const tables = [...(tallies.length === 0 ? [] : [tallyTable(tallies)]), ...disagreementTables(disagreements), ...guessTables(guesses)];
   for (const table of tables) context.out(`${renderTextTable(table)}\n`);
   for (const line of wordsOn(ended, silent)) context.tell(line);
+  const steps = [
+    ['label', "corrects a judge's rates by labels of yours"],
+    ['report', 'writes it all as a page'],
+  ] as const;
+  const isJudged = tallies.some(({ judged }) => judged > 0);
+  for (const line of isJudged ? nextSteps({ programName: context.programName, run: run.id, flags, steps }) : []) context.tell(line);
 }
 
 /** Judges a stored run and says what was concluded: an exit code. */

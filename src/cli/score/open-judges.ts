@@ -28,6 +28,8 @@ function specsOf({ judge }: ScoreFlags): readonly string[] {
   if (organism !== undefined) {
     throw new UsageError(`--judge ${organism}: organisms are simulated subjects and do not judge; give a model, or ${RULE_JUDGE}`);
   }
+  const bare = given.find((spec) => spec !== RULE_JUDGE && !spec.includes(':'));
+  if (bare !== undefined) throw new UsageError(`--judge ${bare}: give a model, such as anthropic:claude-haiku-4-5, or ${RULE_JUDGE}`);
   return [...new Set(given)];
 }
 
