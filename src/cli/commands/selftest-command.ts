@@ -3,11 +3,7 @@ import { UsageError } from '../../core/errors.ts';
 import { asDuration } from '../../report/format-number.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { loadScenarios } from '../load-scenarios.ts';
-import { coveragePart } from '../selftest/coverage-part.ts';
-import { intentionsPart } from '../selftest/intentions-part.ts';
-import { nullWorldPart } from '../selftest/null-world-part.ts';
-import { oraclesPart } from '../selftest/oracles-part.ts';
-import { createCoveringCells, type SelftestPart } from '../selftest/selftest-part.ts';
+import type { SelftestPart } from '../selftest/selftest-part.ts';
 
 interface SelftestFlags {
   readonly seed: string;
@@ -15,10 +11,17 @@ interface SelftestFlags {
   readonly part?: string;
 }
 
-const allParts = (): readonly SelftestPart[] => [oraclesPart(), intentionsPart(), coveragePart(), nullWorldPart()];
+/** Loaded when asked for: no other command should pay for it. */
+async function allParts(): Promise<readonly SelftestPart[]> {
+  const { oraclesPart } = await import('../selftest/oracles-part.ts');
+  const { intentionsPart } = await import('../selftest/intentions-part.ts');
+  const { coveragePart } = await import('../selftest/coverage-part.ts');
+  const { nullWorldPart } = await import('../selftest/null-world-part.ts');
+  return [oraclesPart(), intentionsPart(), coveragePart(), nullWorldPart()];
+}
 
-function chosenParts(letters: string | undefined): readonly SelftestPart[] {
-  const parts = allParts();
+async function chosenParts(letters: string | undefined): Promise<readonly SelftestPart[]> {
+  const parts = await allParts();
   if (letters === undefined) return parts;
   const known = parts.map(({ letter }) => letter).join('');
   const unknown = letters.split('').find((letter) => !known.includes(letter));
@@ -37,7 +40,8 @@ export function addSelftestCommand(program: Command, context: CliContext, setExi
     .addOption(new Option('--quick', 'a sample of each part, in under a minute').default(false))
     .addOption(new Option('--part <letters>', 'only some parts: a oracles, b simulated subjects, c intervals, d a null world'))
     .action(async ({ seed, quick: isQuick, part }: SelftestFlags) => {
-      const parts = chosenParts(part);
+      const parts = await chosenParts(part);
+      const { createCoveringCells } = await import('../selftest/selftest-part.ts');
       const library = await loadScenarios();
       const signal = context.catchInterrupts();
       const request = { library, seed, isQuick, context, signal, cellsOf: createCoveringCells(seed) };

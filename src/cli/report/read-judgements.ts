@@ -9,7 +9,6 @@ import { createJudgedTrials } from '../../estimates/judged/judged-trials.ts';
 import { readJudgements } from '../../estimates/judged/judgement-table.ts';
 import { createDispositions } from '../../estimates/judged/resolve-disposition.ts';
 import type { RunResults } from '../../estimates/run-results.ts';
-import { goldHash } from '../../judges/gold/all-gold-cases.ts';
 import type { Plan } from '../../runner/plan.ts';
 import { scenarioOf } from '../../runner/scenario-library.ts';
 
@@ -28,6 +27,8 @@ export interface RunJudgements {
 export async function readRunJudgements(store: Store, run: RunRecord, plan: Plan): Promise<RunJudgements | undefined> {
   const table = await readJudgements(store.judgements(run.id));
   if (table.judges.length === 0) return undefined;
+  // Many texts, which only a judged run needs.
+  const { goldHash } = await import('../../judges/gold/all-gold-cases.ts');
   const trials = createJudgedTrials({
     table,
     arms: plan.arms,

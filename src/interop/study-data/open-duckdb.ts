@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { ownMark, removeAbandoned } from './abandoned.ts';
 
@@ -22,6 +22,8 @@ export async function withDuckDb<Result>(
   { scratch, holds = 'plain' }: { readonly scratch: string; readonly holds?: keyof typeof bounds },
   use: (connection: DuckDBConnection, temporary: string) => Promise<Result>,
 ): Promise<Result> {
+  // Only an import needs it: no other command should pay for loading it.
+  const { DuckDBInstance } = await import('@duckdb/node-api');
   mkdirSync(scratch, { recursive: true });
   removeAbandoned(scratch, PREFIX);
   const temporary = mkdtempSync(join(scratch, `${PREFIX}${ownMark}`));
