@@ -1,6 +1,6 @@
-import { createAnthropic } from '@ai-sdk/anthropic';
-import type { Provider } from '../../core/ports/provider.ts';
+import type { LanguageModel, Provider } from '../../core/ports/provider.ts';
 import { assembleProvider } from '../assemble-provider.ts';
+import { lazyModel } from '../lazy-model.ts';
 import { messagesFamily } from '../protocols/messages.ts';
 import { tolerateMissingUsage } from '../protocols/tolerate-missing-usage.ts';
 import { requireKey } from '../require-key.ts';
@@ -10,11 +10,19 @@ import type { WireProviderOptions } from '../wire-provider-options.ts';
 
 /** Anthropic's Messages API. */
 export function createAnthropicProvider(options: WireProviderOptions): Provider {
+  const { modelId } = options;
+  const apiKey = requireKey('anthropic', options);
+  const model = lazyModel({ provider: 'anthropic.messages', modelId }, async () => claude(apiKey, options));
+  return assembleProvider(messagesFamily(model, 'anthropic'), options);
+}
+
+async function claude(apiKey: string, options: WireProviderOptions): Promise<LanguageModel> {
+  const { createAnthropic } = await import('@ai-sdk/anthropic');
   const sdk = createAnthropic({
-    apiKey: requireKey('anthropic', options),
+    apiKey,
     baseURL: options.baseUrl ?? familyVariables.anthropic.defaultBaseUrl ?? '',
     fetch: tolerateMissingUsage(options.fetch),
     generateId: toolCallIds(options.random),
   });
-  return assembleProvider(messagesFamily(sdk(options.modelId), 'anthropic'), options);
+  return sdk(options.modelId);
 }

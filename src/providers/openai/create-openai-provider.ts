@@ -1,6 +1,6 @@
-import { createOpenAI } from '@ai-sdk/openai';
-import type { Provider } from '../../core/ports/provider.ts';
+import type { LanguageModel, Provider } from '../../core/ports/provider.ts';
 import { assembleProvider } from '../assemble-provider.ts';
+import { lazyModel } from '../lazy-model.ts';
 import { requireKey } from '../require-key.ts';
 import { sendablePrompt } from '../sendable-prompt.ts';
 import { familyVariables } from '../provider-keys.ts';
@@ -12,15 +12,12 @@ import { finishOpenAIReply, openAIReasoningVisibility } from './openai-reply.ts'
  * that it does not know as one that reasons needs `providerOptions.openai.forceReasoning`.
  */
 export function createOpenAIProvider(options: WireProviderOptions): Provider {
-  const sdk = createOpenAI({
-    apiKey: requireKey('openai', options),
-    baseURL: options.baseUrl ?? familyVariables.openai.defaultBaseUrl ?? '',
-    fetch: options.fetch,
-  });
+  const { modelId } = options;
+  const apiKey = requireKey('openai', options);
   return assembleProvider(
     {
       family: 'openai',
-      model: sdk.responses(options.modelId),
+      model: lazyModel({ provider: 'openai.responses', modelId }, async () => responses(apiKey, options)),
       providerOptions: { openai: { store: false } },
       preparePrompt: (prompt) =>
         sendablePrompt(prompt, { part: (part) => part.type !== 'text' || part.text !== '', message: (parts) => parts.length > 0 }),
@@ -29,4 +26,10 @@ export function createOpenAIProvider(options: WireProviderOptions): Provider {
     },
     options,
   );
+}
+
+async function responses(apiKey: string, options: WireProviderOptions): Promise<LanguageModel> {
+  const { createOpenAI } = await import('@ai-sdk/openai');
+  const baseURL = options.baseUrl ?? familyVariables.openai.defaultBaseUrl ?? '';
+  return createOpenAI({ apiKey, baseURL, fetch: options.fetch }).responses(options.modelId);
 }

@@ -1,6 +1,6 @@
-import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
-import type { GenerateResult } from '../../core/ports/provider.ts';
+import type { GenerateResult, LanguageModel } from '../../core/ports/provider.ts';
 import type { WireFamily } from '../assemble-provider.ts';
+import { lazyModel } from '../lazy-model.ts';
 import type { Family } from '../provider-keys.ts';
 import { sendablePrompt } from '../sendable-prompt.ts';
 import { toolCallIds } from '../tool-call-ids.ts';
@@ -25,22 +25,12 @@ export interface ChatDialect {
 
 /** What every host of Chat Completions has in common: the request, the reply, and reasoning that goes back as it came. */
 export function chatCompletionsFamily(options: WireProviderOptions, dialect: ChatDialect): WireFamily {
-  const { family, baseUrl, extraFields, rewriteRequest, finish } = dialect;
-  const sdk = createOpenAICompatible({
-    name: optionsName,
-    baseURL: baseUrl,
-    fetch: options.fetch,
-    supportsStructuredOutputs: true,
-    transformRequestBody: (body) => {
-      const sent = dropSecondReasoning(body);
-      return rewriteRequest ? rewriteRequest(sent) : sent;
-    },
-    ...(options.apiKey === undefined ? {} : { apiKey: options.apiKey }),
-  });
+  const { family, extraFields, finish } = dialect;
+  const modelId = dialect.modelId ?? options.modelId;
   const newId = toolCallIds(options.random);
   return {
     family,
-    model: sdk.chatModel(dialect.modelId ?? options.modelId),
+    model: lazyModel({ provider: `${optionsName}.chat`, modelId }, async () => chatModel(modelId, options, dialect)),
     ...(extraFields ? { providerOptions: { [optionsName]: extraFields } } : {}),
     preparePrompt: (prompt) => {
       const sendable = sendablePrompt(prompt, {
@@ -52,4 +42,20 @@ export function chatCompletionsFamily(options: WireProviderOptions, dialect: Cha
     finish: (result, body) => finishChatReply(finish ? finish(result, body) : result, body, newId),
     reasoningVisibility: chatReasoningVisibility,
   };
+}
+
+async function chatModel(modelId: string, options: WireProviderOptions, { baseUrl, rewriteRequest }: ChatDialect): Promise<LanguageModel> {
+  const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible');
+  const sdk = createOpenAICompatible({
+    name: optionsName,
+    baseURL: baseUrl,
+    fetch: options.fetch,
+    supportsStructuredOutputs: true,
+    transformRequestBody: (body) => {
+      const sent = dropSecondReasoning(body);
+      return rewriteRequest ? rewriteRequest(sent) : sent;
+    },
+    ...(options.apiKey === undefined ? {} : { apiKey: options.apiKey }),
+  });
+  return sdk.chatModel(modelId);
 }
