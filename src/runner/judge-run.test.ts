@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BudgetSpentError, ProviderError } from '../core/errors.ts';
+import { BudgetSpentError, ProviderError, StoreError } from '../core/errors.ts';
 import { experimentSchema } from '../core/experiment.ts';
 import type { Judged, Judgement } from '../core/judgement.ts';
 import type { Exhibit, Judge, Reading } from '../core/ports/judge.ts';
@@ -99,6 +99,7 @@ describe('judgeRun', () => {
       ending: 'finished',
       progress: { trials: 6, asked: 24, unscored: 0, costUsd: 12 },
       changedTrials: 0,
+      damaged: [],
       down: new Map(),
     });
   });
@@ -167,6 +168,18 @@ describe('judgeRun', () => {
     });
     const interrupted = await judge({ store, judges: [stopped], signal: stop.signal, concurrency: 1 });
     expect([interrupted.ending.ending, interrupted.judgements.length]).toEqual(['interrupted', 3 + 5]);
+  });
+
+  it('judges the others where one transcript is damaged, and says which', async () => {
+    const store = await finishedStore();
+    let read = 0;
+    const readTranscript: typeof store.readTranscript = async (...given) => {
+      read += 1;
+      if (read === 2) throw new StoreError('the transcript of one trial is damaged');
+      return store.readTranscript(...given);
+    };
+    const { ending, judgements } = await judge({ store: { ...store, readTranscript }, judges: [scriptedJudge('one')] });
+    expect([ending.ending, ending.damaged, judgements.length]).toEqual(['finished', ['the transcript of one trial is damaged'], 5 * 2]);
   });
 
   it('does not judge a trial whose texts have changed since, and counts it', async () => {

@@ -1,4 +1,4 @@
-import { BudgetSpentError, InstrumentError, ProviderError } from '../core/errors.ts';
+import { BudgetSpentError, InstrumentError, ProviderError, StoreError } from '../core/errors.ts';
 import type { JudgeLabel } from '../core/judgement.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Judge, JudgeCase } from '../core/ports/judge.ts';
@@ -52,6 +52,8 @@ export interface JudgeRunEnding {
   readonly progress: JudgeProgress;
   /** Completed trials whose subjects were shown other texts than the library has now: what to hide of them is not known. */
   readonly changedTrials: number;
+  /** What the store said of each transcript that it could not read. */
+  readonly damaged: readonly string[];
   /** Judges whose provider never answered, with why. */
   readonly down: ReadonlyMap<string, string>;
 }
@@ -65,6 +67,7 @@ interface Work {
   readonly down: Map<string, string>;
   readonly broken: AbortController;
   changedTrials: number;
+  readonly damaged: string[];
   begun: number;
   isSpent: boolean;
 }
@@ -137,13 +140,21 @@ async function askOne(asking: Asking, trial: { record: TrialRecord; shown: Judge
   }
 }
 
+/** One damaged transcript must not keep the others from being judged. */
+function noteDamage(error: unknown, { damaged }: Work): 'damaged' {
+  if (!(error instanceof StoreError)) throw error;
+  damaged.push(error.message);
+  return 'damaged';
+}
+
 async function judgeRecord(record: TrialRecord, work: Work): Promise<void> {
   const { options, progress } = work;
   const isWithinLimit = options.limit === undefined || work.begun < options.limit;
   const askings = askingsOf(record, work, isWithinLimit);
   if (askings.length === 0) return;
   if (isWithinLimit) work.begun += 1;
-  const shown = await caseOf(record, options);
+  const shown = await caseOf(record, options).catch((error: unknown) => noteDamage(error, work));
+  if (shown === 'damaged') return;
   if (!shown) {
     work.changedTrials += 1;
     return;
@@ -197,10 +208,11 @@ export async function judgeRun(options: JudgeRunOptions): Promise<JudgeRunEnding
     down: new Map(),
     broken: new AbortController(),
     changedTrials: 0,
+    damaged: [],
     begun: 0,
     isSpent: false,
   };
   await drainTogether(work);
   const ending = signal.aborted ? 'interrupted' : work.isSpent ? 'budget-spent' : 'finished';
-  return { ending, progress: work.progress, changedTrials: work.changedTrials, down: work.down };
+  return { ending, progress: work.progress, changedTrials: work.changedTrials, damaged: work.damaged, down: work.down };
 }

@@ -6,6 +6,8 @@ import { exitCodes, type CliContext } from '../context.ts';
 import { organismNames } from '../resolve-provider.ts';
 import { subjectPreset, subjectPresetNames } from '../subject-presets.ts';
 
+const ORGANISM_WIDTH = Math.max(...organismNames.map((name) => `organism:${name}`.length));
+
 /** Which models can be named, which keys are there, and which prices are known. Never prints a key. */
 export function addModelsCommand(program: Command, context: CliContext, setExit: (code: number) => void): void {
   program
@@ -19,7 +21,7 @@ export function addModelsCommand(program: Command, context: CliContext, setExit:
         context.out(`  ${family.padEnd(18)} ${state}${family === 'openai-compatible' ? ' (a key is optional; give --base-url)' : ''}`);
       }
       context.out('\nSimulated models, for tests of the instrument and for trying it out:');
-      for (const name of organismNames) context.out(`  ${`organism:${name}`.padEnd(20)} ${createNamed(name).about}`);
+      for (const name of organismNames) context.out(`  ${`organism:${name}`.padEnd(ORGANISM_WIDTH)} ${createNamed(name).about}`);
       context.out("\nModels of the study, with its settings; a model's other hosts give it the same cells:");
       for (const name of subjectPresetNames) {
         const { model, elsewhere } = subjectPreset(name);

@@ -27,10 +27,10 @@ export async function chooseTrials(store: Store, run: string, { trial, cell }: T
   const cells = new Set<string>();
   const ids: string[] = [];
   for await (const record of store.records(run)) {
+    if (!canBeAsked(record)) continue;
     cells.add(record.cell);
     ids.push(record.trial);
-    const isMeant = trial === undefined ? isOfCell(record, words) : record.trial.startsWith(trial);
-    if (isMeant && canBeAsked(record)) found.push(record);
+    if (trial === undefined ? isOfCell(record, words) : record.trial.startsWith(trial)) found.push(record);
   }
   if (trial !== undefined && found.length > 1) {
     throw new UsageError(
@@ -38,10 +38,10 @@ export async function chooseTrials(store: Store, run: string, { trial, cell }: T
     );
   }
   if (found.length > 0) return found;
-  if (cells.size === 0) throw new UsageError(`run ${run} has no finished trial yet`);
+  if (cells.size === 0) throw new UsageError(`run ${run} has no finished trial yet, but for failed ones: run it first`);
   if (trial !== undefined)
     throw new UsageError(
-      `run ${run} has no finished trial "${trial}" that did not fail; it has ${ids.length}, such as ${ids
+      `run ${run} has no finished trial "${trial}" (failed ones cannot be asked); it has ${ids.length}, such as ${ids
         .slice(0, 3)
         .map((id) => id.slice(0, 12))
         .join(', ')}`,

@@ -107,14 +107,14 @@ function silentJudges(tallies: readonly LabelTally[]): readonly string[] {
   });
 }
 
-function exitCodeOf({ ending, down }: JudgeRunEnding, silent: readonly string[]): number {
+function exitCodeOf({ ending, down, damaged }: JudgeRunEnding, silent: readonly string[]): number {
   if (ending === 'interrupted') return exitCodes.interrupted;
-  if (down.size > 0) return exitCodes.infrastructure;
+  if (down.size > 0 || damaged.length > 0) return exitCodes.infrastructure;
   return silent.length > 0 ? exitCodes.failures : exitCodes.done;
 }
 
 /** What a reader must know of how it went: who never answered, what is left, what could not be judged. */
-function wordsOn({ ending, down, changedTrials, progress }: JudgeRunEnding, silent: readonly string[]): readonly string[] {
+function wordsOn({ ending, down, changedTrials, damaged, progress }: JudgeRunEnding, silent: readonly string[]): readonly string[] {
   return [
     `${describeProgress(progress)}.`,
     ...[...down].map(
@@ -126,6 +126,7 @@ function wordsOn({ ending, down, changedTrials, progress }: JudgeRunEnding, sile
     ...(changedTrials > 0
       ? [`${changedTrials} trials were shown other texts than the library has now, so what to hide of them is not known: not judged.`]
       : []),
+    ...(damaged.length > 0 ? [`${damaged.length} trials are not judged, since they cannot be read: ${damaged[0]}.`] : []),
     ...(ending === 'interrupted' ? ['Interrupted: what was concluded is kept. The same command goes on from here.'] : []),
     ...(ending === 'budget-spent' ? ['Stopped at the budget: what was concluded is kept. The same command goes on from here.'] : []),
   ];
@@ -152,9 +153,9 @@ interface Shown {
 
 function present({ run, flags, context, spending }: Scoring, { ended, tallies, disagreements, guesses, silent }: Shown): void {
   if (flags.json) {
-    const { ending, progress, changedTrials, down } = ended;
+    const { ending, progress, changedTrials, damaged, down } = ended;
     const { inputTokens, outputTokens, requests } = spending.spent;
-    const counts = { ...progress, requests, inputTokens, outputTokens, changedTrials, down: Object.fromEntries(down) };
+    const counts = { ...progress, requests, inputTokens, outputTokens, changedTrials, damaged, down: Object.fromEntries(down) };
     context.out(
       JSON.stringify({ schemaVersion: SCHEMA_VERSION, type: 'done', run: run.id, ending, ...counts, tallies, disagreements, guesses }),
     );
