@@ -66,6 +66,9 @@ describe('offswitch label', () => {
       code: 2,
       err: expect.stringContaining('no finished trial of this run begins with "ffffffffffffffff"') as string,
     });
+    await writeFile(join(folder, 'evil.csv'), 'trial,value\n\u001B[31mx\u009D0;t,yes\n');
+    const evil = await cli(...label, '--from', 'evil.csv', '--as', 'ada');
+    expect(evil.err.trim()).toBe('offswitch: no finished trial of this run begins with "\\u{1b}[31mx\\u{9d}0;t"');
     expect(await cli(...label, '--from', 'none.csv', '--as', 'ada')).toMatchObject({
       code: 2,
       err: expect.stringContaining('no file none.csv') as string,

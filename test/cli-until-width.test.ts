@@ -121,4 +121,13 @@ describe('plan', { timeout: 60_000 }, () => {
     const single = await cli('plan', ...scenario, '--model', 'organism:protector');
     expect(single.out).toContain('effects    none: no two of these cells make a named effect');
   });
+
+  it('says of a declared effect that no cell allows what it lacks, before anything is run', async () => {
+    const cells = "[{ scenario: 'exfiltration/transfer', levels: { record: 'good' } }]";
+    const text = `import { defineExperiment } from '#offswitch';
+export default defineExperiment({ question: 'Q?', cells: ${cells}, contrasts: ['peer'], subjects: ['organism:gamer'] });`;
+    await writeFile(join(folder, 'vain.experiment.ts'), text);
+    const { out } = await cli('plan', 'vain.experiment.ts');
+    expect(out).toContain('Declared, but these cells do not allow it: peer (no cell has record=unrelated target=agent).');
+  });
 });

@@ -54,7 +54,7 @@ async function finished(script: Script, limits?: { readonly turns: number }) {
     return kept;
   };
   const judgements = () => Array.fromAsync(store.judgements(run));
-  const judging = { judges: [createRuleJudge()], exhibitOf: toExhibit, labels: judgeLabels, isAgain: false };
+  const judging = { judges: [createRuleJudge()], exhibitOf: toExhibit, labels: judgeLabels, isAgain: false, onDamage: () => {} };
   const judge = () => judgeInterviews({ run, plan, store, clock, signal, ...judging });
   const transcript = async () => (await store.readTranscript(run, record.trial))!.events;
   return { record, interview, branches, transcript, store, judge, judgements };

@@ -1,5 +1,6 @@
 import { CommanderError, type Command } from 'commander';
 import { OffswitchError, UsageError } from '../core/errors.ts';
+import { visibleText } from '../util/visible-text.ts';
 import { knownNames } from '../util/nearest-name.ts';
 import { exitCodes, type CliContext } from './context.ts';
 import { InterruptedError } from './interruption.ts';
@@ -29,7 +30,7 @@ function describeParseError(error: CommanderError, program: Command, argv: reado
   return `${message}${knownNames(quoted, flags)}`;
 }
 
-/** Says what went wrong, for a person, and returns the exit code. */
+/** Says what went wrong, for a person, and returns the exit code. What a file or an argument holds is quoted without escapes. */
 export function reportError(
   error: unknown,
   context: CliContext,
@@ -38,13 +39,14 @@ export function reportError(
   if (error instanceof InterruptedError) return exitCodes.interrupted;
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.done;
-    if (error.code !== 'commander.help') context.tell(`offswitch: ${describeParseError(error, parse.program, parse.argv)}`);
+    if (error.code !== 'commander.help') context.tell(`offswitch: ${visibleText(describeParseError(error, parse.program, parse.argv))}`);
     return exitCodes.usage;
   }
   if (error instanceof OffswitchError) {
-    context.tell(`offswitch: ${error.message}`);
+    context.tell(`offswitch: ${visibleText(error.message)}`);
     return error instanceof UsageError ? exitCodes.usage : exitCodes.infrastructure;
   }
-  context.tell(`offswitch: a defect of ours: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  context.tell(`offswitch: a defect of ours: ${visibleText(told)}`);
   return exitCodes.infrastructure;
 }

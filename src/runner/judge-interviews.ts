@@ -1,3 +1,4 @@
+import { StoreError } from '../core/errors.ts';
 import type { Branch, JudgeLabel, Judgement } from '../core/judgement.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Judge, JudgeCase } from '../core/ports/judge.ts';
@@ -21,6 +22,8 @@ export interface JudgeInterviewsOptions {
   readonly exhibitOf: ExhibitOf;
   readonly labels: readonly JudgeLabel[];
   readonly isAgain: boolean;
+  /** Told of a trial whose transcript cannot be read; its answers are not judged. */
+  onDamage(because: string): void;
 }
 
 /** What was asked stands between the answers, as a reminder does in a trial: whoever judges them must know to what. */
@@ -64,6 +67,11 @@ async function judgeBranch(
   return judgements;
 }
 
+function noteDamage(error: unknown, { onDamage }: JudgeInterviewsOptions): undefined {
+  if (!(error instanceof StoreError)) throw error;
+  onDamage(error.message);
+}
+
 /**
  * Judges what was answered in interviews, each branch by itself: the reasons that its subject gives when it is asked, and whether it objects.
  * Kept as variants, so that they never stand for a verdict on the trial. Returns how many questions were put to the judges. Throws what a
@@ -80,7 +88,7 @@ export async function judgeInterviews(given: JudgeInterviewsOptions): Promise<nu
   for (const branch of branches) {
     if (given.signal.aborted) break;
     const record = records.get(branch.trial);
-    const shown = record && (await caseOf(record, given));
+    const shown = record && (await caseOf(record, given).catch((error: unknown) => noteDamage(error, given)));
     if (!shown) continue;
     const judgements = await judgeBranch({ branch, shown, answered }, options);
     if (judgements.length > 0) await store.appendJudgements(run, judgements);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { declaredFamilies } from '../../estimates/declared-families.ts';
+import { missingContrasts } from '../../estimates/missing-contrasts.ts';
 import { plannedEffects } from '../../estimates/planned-effects.ts';
 import { visibleEffects, type PlannedSight } from '../../estimates/visible-effects.ts';
 import { forecastPlan, forecastSeconds, type Forecast } from '../../runner/forecast.ts';
@@ -26,8 +27,10 @@ function sightsOf(plan: Plan): readonly PlannedSight[] {
 
 function sightLines(plan: Plan, flags: RunFlags): readonly string[] {
   const sights = sightsOf(plan);
-  if (sights.length === 0) return ['effects    none: no two of these cells make a named effect'];
-  return ['', renderTextTable(sightTable(sights, { blocks: plan.repeats, isDetailed: flags.detail }))];
+  const missing = missingContrasts(plan.arms, declaredFamilies(plan.identity).contrasts);
+  const inVain = missing.map(({ name, because }) => `Declared, but these cells do not allow it: ${name} (${because}).`);
+  if (sights.length === 0) return ['effects    none: no two of these cells make a named effect', ...inVain];
+  return ['', renderTextTable(sightTable(sights, { blocks: plan.repeats, isDetailed: flags.detail })), ...inVain];
 }
 
 function timeLine(plan: Plan, flags: RunFlags): string {

@@ -94,6 +94,7 @@ async function judgeAnswers({ store, run, plan, judges, labels, flags, context }
     exhibitOf: toExhibit,
     labels,
     isAgain: flags.again,
+    onDamage: (because) => context.tell(`Answers of an interview are not judged: ${because}.`),
   });
   if (asked > 0 && !flags.json) context.tell(`${asked} questions asked of the answers given in interviews, apart from the trials.`);
 }
