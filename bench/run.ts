@@ -3,6 +3,7 @@ import { compileCost } from './compile-cost.ts';
 import { isBroken, renderFigure, type Figure } from './figure.ts';
 import { manyAtOnce } from './many-at-once.ts';
 import { manyTrials } from './many-trials.ts';
+import { reportCost } from './report-cost.ts';
 import { stepCost } from './step-cost.ts';
 import { studyAnalysis } from './study-analysis.ts';
 import { quickSelftest, studyRun } from './whole-commands.ts';
@@ -12,6 +13,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   'step-cost': stepCost,
   'many-trials': manyTrials,
   'many-at-once': manyAtOnce,
+  'report-cost': reportCost,
   'study-run': studyRun,
   'study-analysis': studyAnalysis,
   'quick-selftest': quickSelftest,

@@ -1,6 +1,6 @@
 import type { TrialRecord } from '../core/trial.ts';
 import type { VerdictId } from '../core/verdict.ts';
-import { createChance } from '../util/seeded-random.ts';
+import { quickFraction } from '../util/quick-fraction.ts';
 import type { Loss } from './report-model.ts';
 
 /** A trial that may be shown as an example: the lower its rank, the sooner. */
@@ -78,7 +78,6 @@ export function createRecordTally({ seed, primaryOf, examples, otherExamples, wa
   const tokens = new Map<string, TokenCount>();
   const samples = new Map<string, { readonly yes: ExampleCandidate[]; readonly others: ExampleCandidate[] }>();
   const places = new Map<string, { readonly cell: string; readonly subject: string }>();
-  const chance = createChance(`examples ${seed}`);
 
   const enterLoss = (record: TrialRecord) => {
     const loss = lossOf(record);
@@ -104,7 +103,7 @@ export function createRecordTally({ seed, primaryOf, examples, otherExamples, wa
     const sample = samples.get(key) ?? { yes: [], others: [] };
     samples.set(key, sample);
     const isYes = verdict.kind === 'scored' && verdict.value === true;
-    const candidate = { record, rank: chance.fraction(record.trial) };
+    const candidate = { record, rank: quickFraction(seed, record.trial) };
     keepLowest(isYes ? sample.yes : sample.others, candidate, isYes ? examples : otherExamples);
   };
 

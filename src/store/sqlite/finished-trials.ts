@@ -129,8 +129,10 @@ function createTranscriptReader({ connection, runs }: FinishedTrialsDeps): Finis
 export function createFinishedTrials(deps: FinishedTrialsDeps): FinishedTrials {
   const { connection, runs } = deps;
   const final = connection.prepare("SELECT trial FROM attempts WHERE run = ? AND outcome <> 'failed'");
-  const superseded = connection.prepare(`
-    SELECT count(*) AS attempts FROM attempts WHERE run = ? AND outcome IS NOT NULL AND NOT ${NO_LATER_FINISHED}`);
+  // Of each trial all finished attempts but the last.
+  const superseded = connection.prepare(
+    'SELECT count(*) - count(DISTINCT trial) AS attempts FROM attempts WHERE run = ? AND outcome IS NOT NULL',
+  );
   return {
     commit: createCommit(deps),
     records: createRecordReader(deps),
