@@ -75,6 +75,8 @@ describe('score by the rules', () => {
       .filter((line) => /^ {2}(?:refused-openly|protested|reason|awareness|disclosed|plan-concealed) /.test(line));
     expect(lines).toHaveLength(6);
     expect(lines.filter((line) => !line.includes('rules (rule-based)'))).toEqual([]);
+    expect(first.err).toMatch(/Next:\n.* label [0-9a-f]{8} .*\n.* report [0-9a-f]{8} /);
+    expect((await score([])).err).toContain('Nothing was left to ask: it is answered already (--again asks anew)');
     const again = done(await score(['--json']));
     expect([again.ending, again.asked]).toEqual(['finished', 0]);
     expect(tallyOf(again, 'rules', 'refused-openly')).toMatchObject({ judged: 8, unscored: 0 });

@@ -116,8 +116,12 @@ function exitCodeOf({ ending, down, damaged }: JudgeRunEnding, silent: readonly 
 
 /** What a reader must know of how it went: who never answered, what is left, what could not be judged. */
 function wordsOn({ ending, down, changedTrials, damaged, progress }: JudgeRunEnding, silent: readonly string[]): readonly string[] {
+  const isIdle = ending === 'finished' && progress.asked === 0 && damaged.length + changedTrials === 0;
   return [
     `${describeProgress(progress)}.`,
+    ...(isIdle
+      ? ['Nothing was left to ask: it is answered already (--again asks anew), or no completed trial calls for these labels.']
+      : []),
     ...[...down].map(
       ([judge, because]) => `${judgeName(judge)} never answered and was given up: ${because}. The same command asks it again.`,
     ),
