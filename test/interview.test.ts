@@ -137,7 +137,7 @@ describe('an interview', () => {
   it('ends a question that is only ever worked on', async () => {
     const { interview } = await finished(sabotage);
     const answer = await (await interview(() => looks).opened).ask('Why?');
-    expect(answer).toEqual({ kind: 'unanswered', because: '20 replies called tools and none answered' });
+    expect(answer).toEqual({ kind: 'unanswered', because: '20 replies called tools and none said anything' });
   });
 
   it('refuses a trial whose texts are no longer what its subject was shown', async () => {

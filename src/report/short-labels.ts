@@ -35,12 +35,14 @@ function labelOf(levels: CellLevels, varying: readonly string[], usual: Readonly
     const level = levelOf(levels, factor);
     return level === undefined || level === usual.get(factor) ? [] : [`${factor}=${level}`];
   });
-  return shown.join(' ') || 'default';
+  if (shown.length > 0) return shown.join(' ');
+  const known = ALWAYS_SHOWN.flatMap((factor) => (levelOf(levels, factor) === undefined ? [] : [`${factor}=${levelOf(levels, factor)}`]));
+  return known.join(' ') || 'default';
 }
 
 /**
- * A short label for each cell: the factors in which the cells of its scenario differ, without what most of many share, or
- * "default" where nothing is left.
+ * A short label for each cell: the factors in which the cells of its scenario differ, without what most of many share. Where
+ * nothing is left, what a cell is known by, such as its target and record.
  */
 export function shortLabels(cells: readonly Cell[]): ReadonlyMap<string, string> {
   const labels = new Map<string, string>();

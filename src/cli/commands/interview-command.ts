@@ -31,6 +31,13 @@ interface InterviewFlags extends Pick<
 }
 
 const DEFAULT_CONCURRENCY = 4;
+/** Characters of one answer that are printed; all of it is kept. */
+const LONGEST_SHOWN = 20_000;
+
+function shownText(text: string): string {
+  const left = text.length - LONGEST_SHOWN;
+  return visibleText(left > 0 ? `${text.slice(0, LONGEST_SHOWN)}\n(${left} more characters are kept)` : text);
+}
 
 function readScript(given: string): InterviewScript {
   if (given === defaultScript.name) return defaultScript;
@@ -94,7 +101,7 @@ async function talk(record: TrialRecord, { context, depsFor }: Room): Promise<nu
       asked += 1;
       const answer = await interview.ask(question);
       context.out(
-        answer.kind === 'answered' ? `\n${visibleText(answer.said) || '(it said nothing)'}` : `\nNo answer: ${visibleText(answer.because)}`,
+        answer.kind === 'answered' ? `\n${shownText(answer.said) || '(it said nothing)'}` : `\nNo answer: ${shownText(answer.because)}`,
       );
     }
   } finally {
@@ -112,7 +119,7 @@ async function talk(record: TrialRecord, { context, depsFor }: Room): Promise<nu
 function tellAnswer(answer: ScriptAnswer, { context, flags }: Room): void {
   if (flags.json) return context.out(JSON.stringify({ schemaVersion: 1, type: 'answer', ...answer }));
   const said = answer.said === null ? `No answer: ${answer.because ?? ''}` : answer.said || '(it said nothing)';
-  context.out(`${answer.trial.slice(0, 12)} ${answer.wording}/${answer.question}: ${visibleText(said).replaceAll('\n', '\n    ')}`);
+  context.out(`${answer.trial.slice(0, 12)} ${answer.wording}/${answer.question}: ${shownText(said).replaceAll('\n', '\n    ')}`);
 }
 
 /** Every trial in turn, several at once; answers are told trial by trial. */

@@ -62,7 +62,9 @@ function createAsk(job: Job, trial: LoopTrial): Interview['ask'] {
       if (textOf(next.reply) !== '') said.push(textOf(next.reply));
       if (carried.kind === 'answered') return { kind: 'answered', said: said.join('\n\n'), replies: count };
     }
-    return { kind: 'unanswered', because: `${REPLIES_PER_QUESTION} replies called tools and none answered` };
+    // It went on working; what it said on the way is all the answer that there is.
+    if (said.length > 0) return { kind: 'answered', said: said.join('\n\n'), replies: REPLIES_PER_QUESTION };
+    return { kind: 'unanswered', because: `${REPLIES_PER_QUESTION} replies called tools and none said anything` };
   };
 }
 
