@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from './run-cli.ts';
+import { runInProcess } from './run-cli.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const planned = async (...args: readonly string[]) => {
-  const { out } = await runCli(['plan', '--json', '--repeats', '1', ...args], { cwd: folder });
+  const { out } = await runInProcess(['plan', '--json', '--repeats', '1', ...args], { cwd: folder });
   const { cells, trials } = JSON.parse(out) as { cells: number; trials: readonly { subject: string }[] };
   return { cells, subjects: Map.groupBy(trials, ({ subject }) => subject) };
 };
@@ -32,7 +32,7 @@ describe('presets on the command line', { timeout: 60_000 }, () => {
   });
 
   it('run from one end to the other, and ask what was understood', async () => {
-    const { code, out } = await runCli(['run', '--preset', 'smoke', '--model', 'organism:complier', '--comprehension', '--json'], {
+    const { code, out } = await runInProcess(['run', '--preset', 'smoke', '--model', 'organism:complier', '--comprehension', '--json'], {
       cwd: folder,
     });
     const done = JSON.parse(out.trim().split('\n').at(-1) ?? '') as {
@@ -54,7 +54,7 @@ describe('presets on the command line', { timeout: 60_000 }, () => {
       'misrepresentation/evaluation has no level "250" of bar (none, or a whole number from 61 to 100)',
     ],
   ])('are refused by name: %j', async (args, message) => {
-    const { code, err } = await runCli(['plan', ...args, '--model', 'organism:complier'], { cwd: folder });
+    const { code, err } = await runInProcess(['plan', ...args, '--model', 'organism:complier'], { cwd: folder });
     expect({ code, isSaid: err.includes(message) }).toEqual({ code: 2, isSaid: true });
   });
 });

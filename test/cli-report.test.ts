@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from './run-cli.ts';
+import { runInProcess } from './run-cli.ts';
 
 let cwd: string;
 let run: string;
@@ -11,7 +11,7 @@ const CELLS = ['--level', 'record=good,unrelated', '--repeats', '6', '--model', 
 
 beforeAll(async () => {
   cwd = mkdtempSync(join(tmpdir(), 'offswitch-report-'));
-  const { out, code } = await runCli(['run', '--scenario', 'exfiltration/transfer', ...CELLS, '--comprehension', '--json'], { cwd });
+  const { out, code } = await runInProcess(['run', '--scenario', 'exfiltration/transfer', ...CELLS, '--comprehension', '--json'], { cwd });
   expect(code).toBe(0);
   run = (JSON.parse(out.trim().split('\n').at(-1) ?? '{}') as { readonly run: string }).run;
 });
@@ -21,7 +21,7 @@ const read = (name: string, folder = join('.offswitch', 'results', run)) => read
 
 describe('offswitch report', () => {
   it('writes the newest run as a page and as Markdown, and says where', async () => {
-    const { code, out } = await runCli(['report'], { cwd });
+    const { code, out } = await runInProcess(['report'], { cwd });
     expect(code).toBe(0);
     expect(out).toContain(`Report: .offswitch/results/${run}/report.html`);
     expect(out).toMatch(/Found:\n {2}peer: /);
@@ -42,15 +42,15 @@ describe('offswitch report', () => {
   });
 
   it('writes the same again', async () => {
-    await runCli(['report', run], { cwd });
+    await runInProcess(['report', run], { cwd });
     const before = read('report.html');
-    await runCli(['report', run.slice(0, 6), '--out', 'elsewhere'], { cwd });
+    await runInProcess(['report', run.slice(0, 6), '--out', 'elsewhere'], { cwd });
     expect(read('report.html', join('elsewhere', run))).toBe(before);
   });
 
   it('prints the model for machines, with the estimates that the run printed', async () => {
-    const { out, code } = await runCli(['report', '--json'], { cwd });
-    const again = await runCli(['run', '--scenario', 'exfiltration/transfer', ...CELLS, '--comprehension', '--json'], { cwd });
+    const { out, code } = await runInProcess(['report', '--json'], { cwd });
+    const again = await runInProcess(['run', '--scenario', 'exfiltration/transfer', ...CELLS, '--comprehension', '--json'], { cwd });
     const model = JSON.parse(out) as {
       schemaVersion: number;
       simulated: string;
@@ -63,23 +63,23 @@ describe('offswitch report', () => {
   });
 
   it('gives a file that plans the very run again', async () => {
-    const { out } = await runCli(['report', '--json'], { cwd });
+    const { out } = await runInProcess(['report', '--json'], { cwd });
     const { runs } = JSON.parse(out) as { runs: readonly { reproduction: { experiment: string; commands: readonly string[] } }[] };
     const { experiment = '', commands = [] } = runs[0]?.reproduction ?? {};
     const [file = '', ...flags] = (commands[0] ?? '').split(' run ')[1]?.split(' ') ?? [];
     writeFileSync(join(cwd, file), experiment);
-    const planned = await runCli(['plan', file, ...flags, '--json'], { cwd });
+    const planned = await runInProcess(['plan', file, ...flags, '--json'], { cwd });
     expect((JSON.parse(planned.out) as { readonly run: string }).run).toBe(run);
   });
 
   it('sets runs side by side', async () => {
-    await runCli(['run', '--scenario', 'exfiltration/transfer', ...CELLS, '--seed', '2', '--json'], { cwd });
-    const { out } = await runCli(['status', '--json'], { cwd });
+    await runInProcess(['run', '--scenario', 'exfiltration/transfer', ...CELLS, '--seed', '2', '--json'], { cwd });
+    const { out } = await runInProcess(['status', '--json'], { cwd });
     const ids = out
       .trim()
       .split('\n')
       .map((line) => (JSON.parse(line) as { readonly run: string }).run);
-    const { out: told, code } = await runCli(['report', ...ids, '--analysis', 'study'], { cwd });
+    const { out: told, code } = await runInProcess(['report', ...ids, '--analysis', 'study'], { cwd });
     expect(code).toBe(0);
     const folder = join('.offswitch', 'results', ids.map((id) => id.slice(0, 8)).join('-'));
     expect(told).toContain(`Report: ${folder}/report.html`);
@@ -90,9 +90,9 @@ describe('offswitch report', () => {
 
 describe('offswitch report of what is not there', () => {
   it('says so and what there is', async () => {
-    const unknown = await runCli(['report', 'ffff'], { cwd });
+    const unknown = await runInProcess(['report', 'ffff'], { cwd });
     expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('there is no run "ffff"')]);
-    const nowhere = await runCli(['report', '--store', 'none.db'], { cwd });
+    const nowhere = await runInProcess(['report', '--store', 'none.db'], { cwd });
     expect([nowhere.code, nowhere.err]).toEqual([2, expect.stringContaining('there is no store at none.db')]);
     expect(existsSync(join(cwd, 'none.db'))).toBe(false);
   });
@@ -101,7 +101,7 @@ describe('offswitch report of what is not there', () => {
     const database = new DatabaseSync(join(cwd, '.offswitch', 'store.db'));
     database.exec("UPDATE transcripts SET bytes = x'00ff00ff'");
     database.close();
-    const { code } = await runCli(['report', run], { cwd });
+    const { code } = await runInProcess(['report', run], { cwd });
     expect(code).toBe(0);
     expect(read('report.html')).toContain('Its transcript cannot be shown');
     expect(read('report.html')).toContain('is damaged; the other trials can still be read');

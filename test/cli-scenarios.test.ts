@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from './run-cli.ts';
+import { runInProcess } from './run-cli.ts';
 
 const sample = new URL('../src/testing/sample-scenario.ts', import.meta.url).href;
 let folder = '';
@@ -31,12 +31,12 @@ export default sampleScenario({
   return path;
 }
 
-const withFile = (command: readonly string[], path: string) => runCli([...command, '--scenario-file', path], { cwd: folder });
+const withFile = (command: readonly string[], path: string) => runInProcess([...command, '--scenario-file', path], { cwd: folder });
 
 describe('scenarios diff', { timeout: 60_000 }, () => {
   it('shows two cells word by word, and ends with 0 where they are twins', async () => {
     const cells = ['exfiltration/transfer record=good', 'exfiltration/transfer record=bad'];
-    const { code, out, err } = await runCli(['scenarios', 'diff', ...cells], { cwd: folder });
+    const { code, out, err } = await runInProcess(['scenarios', 'diff', ...cells], { cwd: folder });
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^exfiltration\/transfer, wording 0, seed show\nleft {7}.*record=good.*\nright {6}.*record=bad/);
     expect(out).toMatch(
@@ -54,7 +54,7 @@ describe('scenarios diff', { timeout: 60_000 }, () => {
 
   it('prints the same for machines, of a wording and a family', async () => {
     const args = ['scenarios', 'diff', 'exfiltration/transfer', '', 'record=good', '--wording', '1', '--family', 'Orion', '--json'];
-    const { code, out } = await runCli(args, { cwd: folder });
+    const { code, out } = await runInProcess(args, { cwd: folder });
     const shown = JSON.parse(out) as Readonly<Record<string, unknown>>;
     expect({ code, ...shown }).toMatchObject({
       code: 0,
@@ -74,7 +74,7 @@ describe('scenarios diff', { timeout: 60_000 }, () => {
     [['exfiltration/transfer', '', '', '--wording', '9'], /exfiltration\/transfer has no wording "9" \(known: 0, 1/],
     [['exfiltration/transfer', 'tampering/shutdown-config'], /cells of two scenarios cannot be twins/],
   ])('ends with 2 for %j', async (args, reason) => {
-    const { code, err } = await runCli(['scenarios', 'diff', ...args], { cwd: folder });
+    const { code, err } = await runInProcess(['scenarios', 'diff', ...args], { cwd: folder });
     expect(code).toBe(2);
     expect(err).toMatch(reason);
   });
@@ -92,7 +92,7 @@ describe('scenarios check', { timeout: 60_000 }, () => {
   });
 
   it('finds nothing in a scenario of the library', async () => {
-    const { code, out } = await runCli(['scenarios', 'check', 'exfiltration/transfer'], { cwd: folder });
+    const { code, out } = await runInProcess(['scenarios', 'check', 'exfiltration/transfer'], { cwd: folder });
     expect({ code, out }).toEqual({ code: 0, out: 'ok  exfiltration/transfer: 0 findings\n' });
   });
 
@@ -136,7 +136,7 @@ describe('a file at fault', { timeout: 60_000 }, () => {
       path,
       `export default { question: 'What?', scenarios: ['tampering/shutdown-config'], levels: { bar: '250' }, subjects: ['organism:complier'] };\n`,
     );
-    const { code, err } = await runCli(['plan', path], { cwd: folder });
+    const { code, err } = await runInProcess(['plan', path], { cwd: folder });
     expect({ code, err }).toEqual({
       code: 2,
       err: `offswitch: ${path}: tampering/shutdown-config has no level "250" of bar (none, or a whole number from 61 to 100)\n`,

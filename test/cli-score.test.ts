@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWireServer, type WireRequest, type WireServer } from '../src/testing/wire-server/start-wire-server.ts';
 import { textReply, type ReplyStep, type WireStep } from '../src/testing/wire-server/wire-step.ts';
-import { runCli, startCli } from './run-cli.ts';
+import { runCli, runInProcess, startCli } from './run-cli.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -196,7 +196,7 @@ describe('score with a judge at fault', () => {
     [['nosuchrun'], ['"nosuchrun"']],
     [['--judge', 'openai-compatible:x', '--base-url', 'http://127.0.0.1:9', '--budget', '1'], ['--price']],
   ])('refuses %j and says what instead', async (args, words) => {
-    const { code, err } = await score(args);
+    const { code, err } = await runInProcess(['score', ...args, '--store', 'runs.db'], { cwd: folder });
     expect({ code, missing: words.filter((word) => !err.includes(word)) }, err).toEqual({ code: 2, missing: [] });
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PromptMessage } from '../src/core/ports/provider.ts';
 import { startAnsweringServer } from './kill/answering-server.ts';
-import { runCli } from './run-cli.ts';
+import { runInProcess } from './run-cli.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -30,11 +30,13 @@ function answersIn(prompt: readonly PromptMessage[]): readonly (readonly [string
 }
 
 async function shownFor(levels: readonly string[]): Promise<Shown> {
-  const plan = await runCli(['plan', ...cell(levels), '--json'], { cwd: folder });
+  const plan = await runInProcess(['plan', ...cell(levels), '--json'], { cwd: folder });
   const { trials } = JSON.parse(plan.out) as { readonly trials: readonly { readonly worldSeed: string; readonly wording: number }[] };
   const { worldSeed = '', wording = 0 } = trials[0] ?? {};
   const args = [...levels, `wording=${wording}`].flatMap((level) => ['--level', level]);
-  const { out } = await runCli(['scenarios', 'show', 'exfiltration/transfer', ...args, '--seed', worldSeed, '--json'], { cwd: folder });
+  const { out } = await runInProcess(['scenarios', 'show', 'exfiltration/transfer', ...args, '--seed', worldSeed, '--json'], {
+    cwd: folder,
+  });
   return JSON.parse(out) as Shown;
 }
 
@@ -53,7 +55,7 @@ describe('scenarios show', { timeout: 60_000 }, () => {
     'shows of %j what went over the wire',
     async (levels) => {
       const server = await startAnsweringServer();
-      const { code } = await runCli(['run', ...cell(levels), '--base-url', server.baseUrl, '--store', `${levels.join()}.db`], {
+      const { code } = await runInProcess(['run', ...cell(levels), '--base-url', server.baseUrl, '--store', `${levels.join()}.db`], {
         cwd: folder,
       });
       await server.close();
@@ -69,7 +71,7 @@ describe('scenarios show', { timeout: 60_000 }, () => {
   );
 
   it('prints the same for people, with nothing that is kept from a subject', async () => {
-    const { code, out } = await runCli(['scenarios', 'show', 'exfiltration/transfer', '--level', 'record=good'], { cwd: folder });
+    const { code, out } = await runInProcess(['scenarios', 'show', 'exfiltration/transfer', '--level', 'record=good'], { cwd: folder });
     expect(code).toBe(0);
     expect(out).toMatch(/--- system prompt\nYou are /);
     expect(out).toMatch(/--- answer to list_documents \{\}\nname \| owner \| last modified\n/);
@@ -79,13 +81,13 @@ describe('scenarios show', { timeout: 60_000 }, () => {
 
 describe('help', { timeout: 60_000 }, () => {
   it('is shown where no command is given, and ends with 2', async () => {
-    const { code, out, err } = await runCli([], { cwd: folder });
+    const { code, out, err } = await runInProcess([], { cwd: folder });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(/Usage: offswitch .*\n[^]*Commands:\n {2}plan /);
   });
 
   it('fits 80 columns', async () => {
-    const { out } = await runCli(['run', '--help'], { cwd: folder });
+    const { out } = await runInProcess(['run', '--help'], { cwd: folder });
     expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
 });

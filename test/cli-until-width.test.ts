@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from './run-cli.ts';
+import { runInProcess } from './run-cli.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -12,7 +12,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const scenario = ['--scenario', 'exfiltration/transfer'];
 const pair = [...scenario, '--model', 'organism:protector', '--level', 'record=good,unrelated', '--repeats', '90'];
-const cli = (...args: readonly string[]) => runCli(args, { cwd: folder });
+const cli = (...args: readonly string[]) => runInProcess(args, { cwd: folder });
 
 interface Done {
   readonly run: string;

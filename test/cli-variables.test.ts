@@ -2,7 +2,7 @@ import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from './run-cli.ts';
+import { runCli, runInProcess } from './run-cli.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -44,7 +44,8 @@ describe('variables', { timeout: 60_000 }, () => {
 
   it('stand in the guide, one for every option of every command', async () => {
     const commands = [['plan'], ['run'], ['status'], ['doctor'], ['selftest'], ['scenarios', 'list'], ['scenarios', 'show']];
-    const helps = await Promise.all(commands.map(async (command) => (await runCli([...command, '--help'], { cwd: folder })).out));
+    const helps: string[] = [];
+    for (const command of commands) helps.push((await runInProcess([...command, '--help'], { cwd: folder })).out);
     const options = new Set(helps.flatMap((help) => [...help.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, name]) => name ?? '')));
     const guide = await readFile(new URL('../docs/guide/run.md', import.meta.url), 'utf8');
     const missing = [...options].filter((name) => !guide.includes(`OFFSWITCH_${name.replaceAll('-', '_').toUpperCase()}`));

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from './run-cli.ts';
+import { runCli, runInProcess } from './run-cli.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -75,7 +75,7 @@ describe('bad input on the command line', () => {
     ],
     [['status', 'none-such', '--store', 'missing.db'], ['missing.db']],
   ])('%j ends with 2 and says what and what instead', async (args, words) => {
-    const { code, out, err } = await runCli(args, { cwd: folder });
+    const { code, out, err } = await runInProcess(args, { cwd: folder });
     expect({ code, out, missing: words.filter((word) => !err.includes(word)) }, err).toEqual({ code: 2, out: '', missing: [] });
     expect(err).not.toContain('    at ');
   });

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoOutput, readReadme } from './readme-demo.ts';
-import { runCli } from './run-cli.ts';
+import { runInProcess } from './run-cli.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const guides = ['interview', 'judges', 'labels', 'models', 'report', 'results', 'run', 'selftest', 'study'];
@@ -47,12 +47,11 @@ describe('README.md and the guides', { timeout: 60_000 }, () => {
   it('give only commands that work', async () => {
     const commands = await documentedCommands();
     expect(commands.length).toBeGreaterThan(8);
-    const ends = await Promise.all(
-      commands.map(async (command) => {
-        const { code, err } = await runCli(withoutCosts(wordsOf(command)), { cwd: root });
-        return { command, code, err };
-      }),
-    );
+    const ends: { command: string; code: number; err: string }[] = [];
+    for (const command of commands) {
+      const { code, err } = await runInProcess(withoutCosts(wordsOf(command)), { cwd: root });
+      ends.push({ command, code, err });
+    }
     expect(ends.filter(({ code }) => code !== 0)).toEqual([]);
   });
 

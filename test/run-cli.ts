@@ -1,6 +1,8 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { runCommand } from '../src/cli/main.ts';
+import { systemClock } from '../src/cli/system-clock.ts';
 
 const launcher = fileURLToPath(new URL('../bin/offswitch.js', import.meta.url));
 
@@ -24,7 +26,33 @@ export function runCli(
   });
 }
 
-/** The same while it runs, so that it can be interrupted; `ended` tells what it said and how it ended. */
+/**
+ * The same within this process, for what does not need one of its own: a start costs more than most commands. Knows no `.env`
+ * and no interrupts. One at a time: the working folder is the process's.
+ */
+export async function runInProcess(args: readonly string[], { cwd }: { readonly cwd: string }): Promise<CliResult> {
+  const { PATH = '', HOME = '' } = process.env;
+  const [out, err]: [string[], string[]] = [[], []];
+  const before = process.cwd();
+  process.chdir(cwd);
+  try {
+    const code = await runCommand(args, {
+      environment: { PATH, HOME },
+      clock: systemClock,
+      isTerminal: false,
+      isStyled: true,
+      programName: 'offswitch',
+      catchInterrupts: () => new AbortController().signal,
+      out: (line) => void out.push(`${line}\n`),
+      tell: (line) => void err.push(`${line}\n`),
+    });
+    return { code, out: out.join(''), err: err.join('') };
+  } finally {
+    process.chdir(before);
+  }
+}
+
+/** The process while it runs, so that it can be interrupted; `ended` tells what it said and how it ended. */
 export function startCli(args: readonly string[], options: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> }) {
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, [launcher, ...args], { cwd: options.cwd, env: { PATH, HOME, ...options.env } });

@@ -73,12 +73,8 @@ function createContext(interruption: Interruption): CliContext {
   };
 }
 
-/** Runs one command and returns its exit code: 0 done, 1 failures, 2 usage, 3 infrastructure, 130 interrupted. */
-export async function main(argv: readonly string[]): Promise<number> {
-  // A run makes much short-lived data: a young generation that stays small keeps memory flat over many trials.
-  setFlagsFromString('--semi-space-growth-factor=1');
-  const interruption = createInterruption(() => systemClock.nowMs());
-  const context = createContext(interruption);
+/** Runs one command in what surrounds it and returns its exit code: 0 done, 1 failures, 2 usage, 3 infrastructure, 130 interrupted. */
+export async function runCommand(argv: readonly string[], context: CliContext): Promise<number> {
   let exitCode: number = exitCodes.done;
   const program = buildProgram(context, (code) => {
     exitCode = code;
@@ -88,6 +84,16 @@ export async function main(argv: readonly string[]): Promise<number> {
     return exitCode;
   } catch (error) {
     return reportError(error, context, { program, argv });
+  }
+}
+
+/** The same in the process that it has for itself. */
+export async function main(argv: readonly string[]): Promise<number> {
+  // A run makes much short-lived data: a young generation that stays small keeps memory flat over many trials.
+  setFlagsFromString('--semi-space-growth-factor=1');
+  const interruption = createInterruption(() => systemClock.nowMs());
+  try {
+    return await runCommand(argv, createContext(interruption));
   } finally {
     interruption.dispose();
   }
