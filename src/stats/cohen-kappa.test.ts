@@ -129,4 +129,13 @@ describe('gwetAgreement', () => {
     ).toEqual({ kind: 'not-estimable', items: 1, because: tooFew });
     expect(gwetAgreement([[9]])).toEqual({ kind: 'not-estimable', items: 9, because: 'agreement needs at least 2 possible labels' });
   });
+
+  it('has limits where one rater gave one label only, and the variance is nothing but rounding', () => {
+    const of46 = cohenKappa([
+      [36, 10],
+      [0, 0],
+    ]);
+    expect(of46).toMatchObject({ kind: 'estimated', value: 0 });
+    if (of46.kind === 'estimated') expect(of46.high - of46.low).toBeGreaterThan(0.5);
+  });
 });

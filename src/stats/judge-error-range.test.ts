@@ -8,13 +8,15 @@ const BARELY_KNOWN = { sensitivity: share(0.8, 0.5, 0.9), specificity: share(0.8
 const FAULTLESS = { sensitivity: share(1, 0.9, 1), specificity: share(1, 0.92, 1) };
 
 describe('judgeErrorRange', () => {
-  // numpy 2.4.6: th = np.linspace(0, 1, 200001); L = th * sens_low + (1 - th) * (1 - spec_high); U = th * sens_high + (1 - th) * (1 - spec_low);
-  // ok = (L <= p) & (p <= U); th[ok].min(), th[ok].max(); the point is (p + spec - 1) / (sens + spec - 1) cut to [0, 1]
+  // lo, hi = statsmodels 0.15.0 proportion_confint(successes, 100, method='wilson'); numpy 2.4.6: th = np.linspace(0, 1, 200001); L = th * sens_low + (1 - th) * (1 - spec_high); U = th * sens_high + (1 - th) * (1 - spec_low);
+  // ok = (L <= hi) & (U >= lo); th[ok].min(), th[ok].max(); the point is (p + spec - 1) / (sens + spec - 1) cut to [0, 1]
   it.each([
-    [30, JUDGE, 0.2941176470588235, 0.235295, 0.35897],
-    [60, BARELY_KNOWN, 0.6666666666666664, 0.14286, 1],
-    [50, FAULTLESS, 0.5, 0.456525, 0.555555],
-    [0, FAULTLESS, 0, 0, 0],
+    [30, JUDGE, 0.2941176470588235, 0.13994, 0.481855],
+    [60, BARELY_KNOWN, 0.6666666666666664, 0, 1],
+    [50, FAULTLESS, 0.5, 0.351995, 0.662405],
+    [0, FAULTLESS, 0, 0, 0.0411],
+    [1, JUDGE, 0, 0, 0.04421],
+    [97, JUDGE, 1, 0.95939, 1],
   ])('agrees with a search over all true rates for %i of 100, case %#', (...[successes, judge, value, low, high]) => {
     expect(judgeErrorRange(of100(successes), judge)).toEqual({
       kind: 'estimated',
@@ -26,9 +28,15 @@ describe('judgeErrorRange', () => {
   });
 
   it('says where no true rate explains the raw one', () => {
-    expect(judgeErrorRange(of100(1), JUDGE)).toEqual({ kind: 'estimated', value: 0, low: 0, high: 0, isExplained: false });
-    expect(judgeErrorRange(of100(2), JUDGE)).toEqual({ kind: 'estimated', value: 0, low: 0, high: 0, isExplained: true });
-    expect(judgeErrorRange(of100(97), JUDGE)).toEqual({ kind: 'estimated', value: 1, low: 1, high: 1, isExplained: false });
+    const none = { kind: 'estimated', value: 1, low: 1, high: 1, isExplained: false };
+    expect(judgeErrorRange(of100(100), JUDGE)).toEqual(none);
+    expect(judgeErrorRange({ successes: 97, trials: 97 }, JUDGE)).toEqual(none);
+  });
+
+  it('explains no case among few trials, which any judge gives now and then', () => {
+    const nearlyFaultless = { sensitivity: share(0.7, 0.45, 0.88), specificity: share(0.99, 0.95, 0.998) };
+    const found = judgeErrorRange({ successes: 0, trials: 6 }, nearlyFaultless);
+    expect(found).toMatchObject({ kind: 'estimated', value: 0, low: 0, isExplained: true });
   });
 
   it('holds every true rate whose raw rate a judge within the intervals would give', () => {

@@ -1,6 +1,7 @@
 import { checkCounts, type Counts } from './counts.ts';
 import type { Interval } from './interval.ts';
 import type { Bounds } from './risk-bounds.ts';
+import { wilsonInterval } from './wilson-interval.ts';
 
 /** What a gold set tells about a judge. */
 export interface JudgeError {
@@ -40,10 +41,10 @@ function whereNotNegative(atNone: number, atAll: number): Bounds | undefined {
   return { low: first < 0 ? crossing : 0, high: last < 0 ? crossing : 1 };
 }
 
-/** True rates whose least and most raw verdicts, with some sensitivity and specificity within their intervals, hold this raw rate. */
-function whatExplains(rate: number, { sensitivity, specificity }: JudgeError): Bounds | undefined {
-  const mostAllow = whereNotNegative(1 - specificity.low - rate, sensitivity.high - rate);
-  const leastAllow = whereNotNegative(rate - (1 - specificity.high), rate - sensitivity.low);
+/** True rates whose least and most raw verdicts, with some sensitivity and specificity within their intervals, meet these raw rates. */
+function whatExplains(raw: Bounds, { sensitivity, specificity }: JudgeError): Bounds | undefined {
+  const mostAllow = whereNotNegative(1 - specificity.low - raw.low, sensitivity.high - raw.low);
+  const leastAllow = whereNotNegative(raw.high - (1 - specificity.high), raw.high - sensitivity.low);
   if (mostAllow === undefined || leastAllow === undefined) return undefined;
   const [low, high] = [Math.max(mostAllow.low, leastAllow.low), Math.min(mostAllow.high, leastAllow.high)];
   return low <= high ? { low, high } : undefined;
@@ -51,9 +52,9 @@ function whatExplains(rate: number, { sensitivity, specificity }: JudgeError): B
 
 /**
  * What the true rate could be, given the raw rate of a judge whose error is known from a gold set only: the point of Rogan and Gladen, and
- * all true rates that give this raw rate with some sensitivity and specificity within their intervals, cut to [0, 1]. It is a range under
- * the judge's error, not a correction and no confidence interval: chance in the raw rate is not in it, nor is a judge that errs otherwise
- * here than on the gold set. Not estimable for 0 trials, or where sensitivity + specificity - 1 < .5. RangeError for impossible counts.
+ * all true rates that give some raw rate within Wilson's limits with some sensitivity and specificity within theirs, cut to [0, 1]. It is a range
+ * under the judge's error, not a correction and no confidence interval of a known coverage: a judge that errs otherwise here than on the gold set is
+ * not in it. Taken as exact, the raw rate of a few trials would rarely be explained: 0 of 6 is what any judge gives now and then. Not estimable for 0 trials, or where sensitivity + specificity - 1 < .5. RangeError for impossible counts.
  * Reference: Rogan & Gladen (1978) American Journal of Epidemiology 107:71-76.
  */
 export function judgeErrorRange(raw: Counts, { sensitivity, specificity }: JudgeError): JudgeErrorRange {
@@ -68,7 +69,10 @@ export function judgeErrorRange(raw: Counts, { sensitivity, specificity }: Judge
   }
   const rate = raw.successes / raw.trials;
   const value = clip((rate + specificity.value - 1) / youdenIndex);
-  const explained = whatExplains(rate, { sensitivity, specificity });
+  const explained = whatExplains(wilsonInterval(raw.successes, raw.trials, 0.95) ?? { low: rate, high: rate }, {
+    sensitivity,
+    specificity,
+  });
   const { low, high } = explained ?? { low: value, high: value };
   return { kind: 'estimated', value, low: Math.min(value, low), high: Math.max(value, high), isExplained: explained !== undefined };
 }

@@ -47,6 +47,8 @@ export function raterShares(table: RaterTable): RaterShares {
   };
 }
 
+const LEAST_VARIANCE = 1e-12;
+
 /**
  * A chance-corrected agreement with limits that do not shrink to nothing where raters never differ: Wilson's, of the share of agreement,
  * at the number of items that gives that share the published variance, carried over by (share - chance) / (1 - chance).
@@ -59,7 +61,8 @@ export function agreementInterval(
   const corrected = (share: number) => (share - chance) / (1 - chance);
   const ofShare = variance * (1 - chance) ** 2;
   const spread = agreement * (1 - agreement);
-  const size = spread > 0 && ofShare > 0 ? spread / ofShare : items;
+  // A variance that is 0 but for rounding says as little as 0 itself.
+  const size = spread > 0 && ofShare > LEAST_VARIANCE ? spread / ofShare : items;
   const { low, high } = wilsonLimits(agreement, size, criticalValue(confidence));
   return {
     kind: 'estimated',
