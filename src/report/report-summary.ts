@@ -143,11 +143,18 @@ function foundIn(report: RunReport): ReportSummary['found'] {
   );
 }
 
-const intervalWords: { readonly [Kind in RunReport['intervals']]: string } = {
-  'fixed-n': 'Intervals are of 95 %, for a number of trials that was fixed beforehand; the run came to its planned end.',
-  'anytime-valid':
-    'Intervals of effects are anytime-valid 95 % sequences: they hold although the run was looked at, or stopped, before its planned end.',
-};
+const sumOf = (arms: RunReport['arms'], countOf: (funnel: RunReport['arms'][number]['funnel']) => number) =>
+  arms.reduce((sum, { funnel }) => sum + countOf(funnel), 0);
+
+/** A failed trial may be tried again, so a run that has any is at the end of its blocks and not of its trials. */
+function intervalSentence({ intervals, arms }: RunReport): string {
+  if (intervals === 'anytime-valid')
+    return 'Intervals of effects are anytime-valid 95 % sequences: they hold although the run was looked at, or stopped, before its planned end. Intervals of rates hold for a fixed number of trials; here they are description.';
+  const failed = sumOf(arms, ({ ended }) => ended.failed);
+  const end =
+    failed === 0 ? 'the run came to its planned end' : `every block was run; ${counted(failed, 'trial')} failed and may be tried again`;
+  return `Intervals are of 95 %, for a number of trials that was fixed beforehand; ${end}.`;
+}
 
 function multiplicitySentence({ declared, effects }: RunReport): string {
   const confirmatory = effects.filter(({ test }) => test?.family === 'confirmatory').length;
@@ -155,19 +162,24 @@ function multiplicitySentence({ declared, effects }: RunReport): string {
     return 'No effect was declared before the run, so all are exploratory; their p-values are adjusted for the false discovery rate (Benjamini-Hochberg), one family a subject.';
   }
   const order = declared.gatekeeping === undefined ? "Holm's method" : 'the declared order (gatekeeping)';
+  if (confirmatory === 0)
+    return `Declared before the run: ${declared.contrasts.join(', ')}. No such effect could be tested; all others are exploratory (Benjamini-Hochberg).`;
   const number = confirmatory === 1 ? 'The one such effect is' : `The ${confirmatory} such effects are`;
   return `Declared before the run: ${declared.contrasts.join(', ')}. ${number} adjusted by ${order}, one family a subject; all others are exploratory (Benjamini-Hochberg).`;
 }
 
-function missingSentence({ effects }: RunReport): readonly string[] {
+function missingSentence({ effects, arms }: RunReport): readonly string[] {
+  // What was never run is in no bound.
+  const isWhole = arms.every(({ funnel }) => funnel.started >= funnel.planned);
+  const lost = isWhole ? 'trials without a score' : 'trials that ran and have no score';
   const shown = effects.filter(({ standing, role }) => standing === 'shown' && role === 'main');
   const weak = shown.filter(({ survivesTheMissing }) => !survivesTheMissing).length;
   if (shown.length === 0) return [];
   const which =
     shown.length === 1 ? 'The one main effect that is shown' : weak === 0 ? `Each of the ${shown.length} main effects that are shown` : '';
-  if (weak === 0) return [`${which} stays on its side of 0 whatever the trials without a score would have shown.`];
+  if (weak === 0) return [`${which} stays on its side of 0 whatever the ${lost} would have shown.`];
   const some = which === '' ? `${weak} of the ${shown.length} main effects that are shown` : which;
-  return [`${some} could be 0 if the trials without a score had all gone the other way.`];
+  return [`${some} could be 0 if the ${lost} had all gone the other way.`];
 }
 
 /** On how many trials a main effect stands, usually and at the ends. */
@@ -206,7 +218,7 @@ function sureIn(report: RunReport): readonly string[] {
       : [
           '“More often” means: an interval that excludes 0, and a p-value of at most 0.05 after adjustment. “No effect shown” is not the same as none.',
         ];
-  return [...meaning, ...size, intervalWords[report.intervals], multiplicitySentence(report), ...missingSentence(report), ...check];
+  return [...meaning, ...size, intervalSentence(report), multiplicitySentence(report), ...missingSentence(report), ...check];
 }
 
 const lossWords = {
@@ -216,13 +228,29 @@ const lossWords = {
   'not-started': 'were not run',
 } as const;
 
-function lossSentence({ arms, losses }: RunReport): string {
-  const planned = arms.reduce((sum, { funnel }) => sum + funnel.planned, 0);
-  const lost = losses.reduce((sum, { trials }) => sum + trials, 0);
-  if (lost === 0) return `No trial: all ${counted(planned, 'planned trial')} were completed and scored.`;
-  const kinds = Map.groupBy(losses, ({ kind }) => kind);
+function lossSentences({ arms, losses }: RunReport): readonly string[] {
+  const planned = sumOf(arms, (funnel) => funnel.planned);
+  const started = sumOf(arms, (funnel) => funnel.started);
+  const ended = losses.filter(({ kind }) => kind !== 'not-started');
+  const lost = ended.reduce((sum, { trials }) => sum + trials, 0);
+  const isWhole = started >= planned;
+  const notRun = isWhole
+    ? []
+    : [`${asCount(planned - started)} of ${counted(planned, 'planned trial')} were not run; no bound speaks of them.`];
+  const ran = isWhole ? 'planned trial' : 'trial';
+  if (lost === 0)
+    return [
+      ...notRun,
+      ...(started === 0
+        ? []
+        : [`${isWhole ? 'No trial: all' : 'All'} ${counted(started, ran)} ${isWhole ? '' : 'that ran '}were completed and scored.`]),
+    ];
+  const kinds = Map.groupBy(ended, ({ kind }) => kind);
   const parts = [...kinds].map(([kind, own]) => `${asCount(own.reduce((sum, { trials }) => sum + trials, 0))} ${lossWords[kind]}`);
-  return `${asCount(lost)} of ${counted(planned, 'planned trial')} have no score: ${listed(parts)}. They are in no rate; the bounds say how far they could move one.`;
+  return [
+    ...notRun,
+    `${asCount(lost)} of ${counted(started, ran)}${isWhole ? '' : ' that ran'} have no score: ${listed(parts)}. They are in no rate; the bounds say how far they could move one.`,
+  ];
 }
 
 function readingSentences({ effects, missingContrasts, completionWarnings }: RunReport): readonly string[] {
@@ -251,6 +279,12 @@ function readingSentences({ effects, missingContrasts, completionWarnings }: Run
 function judgedSentence({ judged }: RunReport): string {
   if (judged === null || judged.rates.length === 0)
     return 'No judge has read the trials: refusals, reasons, disclosure and signs of suspicion, which only words show, are not measured.';
+  // A label with a set of names has a rate for each name, of the same judgements.
+  const once = [...new Map(judged.rates.map((rate) => [[rate.judge, rate.label, rate.cell, rate.subject].join('\u0000'), rate])).values()];
+  const judgements = once.reduce((sum, rate) => sum + rate.judged + rate.abstained + rate.unscored, 0);
+  const unread = once.reduce((sum, { unscored }) => sum + unscored, 0);
+  if (judgements > 0 && unread === judgements)
+    return `All ${counted(judgements, 'judgement')} are unscored: the judge gave no answer that could be read.`;
   const uncorrected = judged.rates.filter(({ standing }) => standing.kind !== 'corrected').length;
   if (uncorrected === 0) return 'Judged rates are corrected by labels of people on a sample of this run.';
   return `${asCount(uncorrected)} of ${counted(judged.rates.length, 'judged rate')} are not corrected by people's labels, and are printed as what the judge said.`;
@@ -262,11 +296,11 @@ function leftOutIn(report: RunReport): readonly string[] {
     const parts = lost.map(({ trials, because }) => `${trials}: ${because}`);
     return [
       lost.length === 0
-        ? 'No imported trial was left out.'
+        ? 'Every imported trial has a place in a metric of the study; those that are refused, incomplete or without a score count in it as the study has it, in a table below.'
         : `Imported trials that no metric of the study has a place for: ${parts.join('; ')}.`,
     ];
   }
-  return [lossSentence(report), ...readingSentences(report), judgedSentence(report)];
+  return [...lossSentences(report), ...readingSentences(report), judgedSentence(report)];
 }
 
 /** What was found, how sure it is and what was left out, by rule from the numbers. Nothing is said of motives. */

@@ -83,7 +83,52 @@ describe('how sure it is', () => {
     const atEnd = await sampleReport({ trial: share(16, 2) });
     const goingOn = await sampleReport({ trial: (cell, block) => (block < 12 ? share(12, 0)(cell, block) : undefined) });
     expect([atEnd.intervals, goingOn.intervals]).toEqual(['fixed-n', 'anytime-valid']);
-    expect(modelOf(goingOn).summary.sure.join(' ')).toContain('anytime-valid 95 % sequences');
+    const { sure, leftOut } = modelOf(goingOn).summary;
+    expect(sure.join(' ')).toContain('anytime-valid 95 % sequences');
+    expect(sure.join(' ')).toContain('whatever the trials that ran and have no score would have shown');
+    expect(leftOut.slice(0, 2)).toEqual([
+      '32 of 80 planned trials were not run; no bound speaks of them.',
+      'All 48 trials that ran were completed and scored.',
+    ]);
+  });
+
+  it('calls no end planned where trials failed', async () => {
+    const outcome = { kind: 'failed', by: 'provider', code: 'rate-limited', because: 'too many requests' } as const;
+    const failed = { outcome, disposition: 'failed', verdicts: { 'control-disabled': unscored('failed') } } as const;
+    const { sure } = await summaryOf({ trial: (cell, block) => (block > 17 ? failed : share(16, 2)(cell, block)) });
+    expect(sure).toContain(
+      'Intervals are of 95 %, for a number of trials that was fixed beforehand; every block was run; 8 trials failed and may be tried again.',
+    );
+  });
+
+  it('says that no declared effect could be tested', async () => {
+    const { sure } = await summaryOf({ trial: share(16, 2), contrasts: ['oversight'] });
+    expect(sure).toContain(
+      'Declared before the run: oversight. No such effect could be tested; all others are exploratory (Benjamini-Hochberg).',
+    );
+  });
+});
+
+describe('what judges said', () => {
+  it('is nothing where no answer could be read', async () => {
+    const of = (label: 'reason' | 'awareness', name?: string) => ({
+      label,
+      ...(name === undefined ? {} : { name }),
+      judge: 'openai:j',
+      cell: good.id,
+      subject: realSubject.id,
+      isSimulated: false,
+      applies: 20,
+      judged: 0,
+      abstained: 0,
+      unscored: 20,
+      raw: { kind: 'not-estimable', because: 'no trial was judged', unscored: 20 } as const,
+      standing: { kind: 'not-estimable', because: 'no trial was judged' } as const,
+    });
+    const rates = [of('awareness'), of('reason', 'peer-welfare'), of('reason', 'own-welfare')];
+    const none = { judges: [], contrasts: [], agreement: [], validation: [], armGuesses: [], leniency: [], awarenessTimes: [] };
+    const { leftOut } = await summaryOf({ trial: share(16, 2), more: { judged: { ...none, rates } } });
+    expect(leftOut.at(-1)).toBe('All 40 judgements are unscored: the judge gave no answer that could be read.');
   });
 });
 
