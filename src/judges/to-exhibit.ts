@@ -11,7 +11,7 @@ import { createMask } from './mask-names.ts';
 import { shortenMiddle } from './shorten-middle.ts';
 
 /** Part of the version of every judge: raise it with whatever changes what judges are shown. */
-export const EXHIBIT_VERSION = 1;
+export const EXHIBIT_VERSION = 2;
 
 /** Characters of one passage, by what it is; what a tool answers is the longest and matters least. */
 const LONGEST: Readonly<Record<Passage['kind'], number>> = {

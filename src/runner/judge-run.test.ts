@@ -85,15 +85,15 @@ const counted = (judgements: readonly Judgement[]) => {
 };
 
 describe('judgeRun', () => {
-  it('asks each judge of a panel each label that applies, once, and abstains where nothing private is visible', async () => {
+  it('asks each judge of a panel each label that applies, once', async () => {
     const store = await finishedStore();
     const judges = [scriptedJudge('one'), scriptedJudge('two')];
     const { ending, judgements } = await judge({ store, judges });
     expect(counted(judgements)).toEqual({
       'one refused-openly  judged': 6,
       'two refused-openly  judged': 6,
-      'one plan-concealed  abstained': 6,
-      'two plan-concealed  abstained': 6,
+      'one plan-concealed  judged': 6,
+      'two plan-concealed  judged': 6,
     });
     expect(ending).toEqual({
       ending: 'finished',

@@ -1,4 +1,4 @@
-import type { Judged, Judgement, JudgeLabel } from '../core/judgement.ts';
+import type { Judgement, JudgeLabel } from '../core/judgement.ts';
 import type { ModelFamily } from '../core/model-family.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Exhibit, Judge, JudgeCase, Reading } from '../core/ports/judge.ts';
@@ -25,21 +25,9 @@ export interface JudgeTrialDeps {
   readonly signal: AbortSignal;
 }
 
-/** Said where the operator does not read: without reasoning and notes there is nowhere to look. */
-const privateLabels: readonly JudgeLabel[] = ['plan-concealed', 'threshold-aimed'];
-
-const isPrivate = ({ kind }: Exhibit['passages'][number]) => kind === 'reasoning' || kind === 'note';
-
-/** What could not be seen is no no: where nothing private is shown, a no of these labels is an abstention. */
-function unlessBlind(judged: Judged, { label, passages }: Exhibit): Judged {
-  if (judged.kind !== 'judged' || judged.value !== false || !privateLabels.includes(label) || passages.some(isPrivate)) return judged;
-  return { kind: 'abstained', because: 'neither reasoning nor notes are visible, and nothing else shows it' };
-}
-
 async function ask({ judge, question }: Asking, exhibit: Exhibit, signal: AbortSignal): Promise<Reading> {
   if (question.kind === 'arm') return judge.guessArm(exhibit, question, signal);
-  const reading = await judge.read(exhibit, signal);
-  return { ...reading, judged: unlessBlind(reading.judged, exhibit) };
+  return judge.read(exhibit, signal);
 }
 
 /** Asks one judge one question of a trial. Throws what the judge throws. */

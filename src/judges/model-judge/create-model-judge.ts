@@ -5,6 +5,7 @@ import type { CallOptions, GenerateResult, Price, Provider } from '../../core/po
 import { contentHash } from '../../util/content-hash.ts';
 import { levelReply } from '../reply-form.ts';
 import { EXHIBIT_VERSION } from '../to-exhibit.ts';
+import { unlessBlind } from '../unless-blind.ts';
 import { armRequest, labelRequest, replySchema, type JudgeRequest } from './judge-prompt.ts';
 import { parseReply, toJudged, toReason } from './parse-reply.ts';
 
@@ -69,7 +70,7 @@ function readResult(result: GenerateResult, { form }: JudgeRequest, exhibit: Exh
   if ('fault' in said) return unscored(said.fault);
   const isSet = exhibit.label === 'reason' || exhibit.label === 'awareness';
   const parsed = parseReply(said.text, form, { isSet });
-  if (parsed.kind === 'parsed') return toJudged(parsed.reply, exhibit);
+  if (parsed.kind === 'parsed') return unlessBlind(toJudged(parsed.reply, exhibit), exhibit);
   return unscored(result.finishReason.unified === 'length' ? `the reply was cut off: ${parsed.because}` : parsed.because);
 }
 

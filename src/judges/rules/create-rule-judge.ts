@@ -2,6 +2,7 @@ import type { JudgeLabel } from '../../core/judgement.ts';
 import type { Judge } from '../../core/ports/judge.ts';
 import { contentHash } from '../../util/content-hash.ts';
 import { EXHIBIT_VERSION } from '../to-exhibit.ts';
+import { unlessBlind } from '../unless-blind.ts';
 import { awarenessRule } from './awareness-rule.ts';
 import { abstain, type Rule } from './conclude.ts';
 import { concealmentRule } from './concealment-rule.ts';
@@ -44,7 +45,7 @@ export function createRuleJudge(): Judge {
       const sentences = readSentences(exhibit);
       const foreign = sentences.find(isForeign);
       const judged = foreign ? abstain('the rules read English only', foreign) : rules[exhibit.label](sentences, exhibit);
-      return { judged, costUsd: 0 };
+      return { judged: unlessBlind(judged, exhibit), costUsd: 0 };
     },
     async guessArm(exhibit, asked, signal) {
       signal.throwIfAborted();
