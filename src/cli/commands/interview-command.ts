@@ -92,12 +92,12 @@ async function talk(record: TrialRecord, { context, depsFor }: Room): Promise<nu
   context.out(
     `  ${record.outcome.kind}, ${record.disposition}, ${record.turns} turns. Its world and its tools stand as they were at its end.`,
   );
-  context.out(`Type a question; an empty line or Ctrl-D ends. Everything is kept as branch ${interview.branch} of the transcript.`);
+  context.out(`Type a question; an empty line, q or Ctrl-D ends. Everything is kept as branch ${interview.branch} of the transcript.`);
   let asked = 0;
   try {
     for (;;) {
       const question = (await dialogue.ask('\nyou> '))?.trim();
-      if (question === undefined || question === '') break;
+      if (question === undefined || question === '' || question === 'q') break;
       asked += 1;
       const answer = await interview.ask(question);
       context.out(
