@@ -7,6 +7,7 @@ import { meanEstimate } from '../estimates/mean-estimate.ts';
 import { rateEstimate } from '../estimates/rate-estimate.ts';
 import type { RunResults } from '../estimates/run-results.ts';
 import type { ColumnId } from '../estimates/verdict-column.ts';
+import { exactRange } from './exact-range.ts';
 
 /** One number of a run as machines read it. Where there is no number, `value`, `low` and `high` are null and `because` says why. */
 export interface EstimateLine {
@@ -31,6 +32,8 @@ export interface EstimateLine {
   readonly trials: number;
   readonly unscored: number;
   readonly bounds: readonly [number, number] | null;
+  /** Of rates: the exact interval (Clopper & Pearson 1934) beside Wilson's. */
+  readonly exact?: readonly [number, number];
   readonly because?: string;
   /** `anytime` where a run ended, or could have ended, before its planned end: the limits hold at every number of blocks. */
   readonly validity?: 'fixed-n' | 'anytime';
@@ -70,12 +73,14 @@ function readingOf(own: Interpretability | undefined): Pick<EstimateLine, 'inter
 
 function armEstimates(arm: Arm, { scenarios, interpretability }: RunResults): readonly EstimateLine[] {
   const primary = scenarios.get(arm.cell.scenario)?.primary;
+  const readingAt = (verdict: ColumnId) => (verdict === primary ? readingOf(interpretability.get(arm)) : {});
   return [...arm.columns].map(([verdict, column]): EstimateLine => {
     const isNumber = column.numbers.length > 0 || column.unscoredNumbers > 0;
     const place = { verdict, scenario: arm.cell.scenario, cell: arm.cell.id, subject: arm.subject, simulated: arm.isSimulated };
-    const estimate = isNumber ? meanEstimate(column) : rateEstimate(column);
-    const reading = verdict === primary ? readingOf(interpretability.get(arm)) : {};
-    return { ...place, measure: isNumber ? 'mean' : 'rate', ...numbersOf(estimate), ...reading };
+    if (isNumber) return { ...place, measure: 'mean', ...numbersOf(meanEstimate(column)), ...readingAt(verdict) };
+    const rate = rateEstimate(column);
+    const exact = exactRange(rate);
+    return { ...place, measure: 'rate', ...numbersOf(rate), ...(exact && { exact }), ...readingAt(verdict) };
   });
 }
 

@@ -148,6 +148,8 @@ describe('estimates for machines', () => {
       trials: 18,
       unscored: 2,
       bounds: [4 / 20, 6 / 20],
+      // R: binom.test(4, 18)$conf.int
+      exact: [expect.closeTo(0.06409205, 6), expect.closeTo(0.47637277, 6)],
       interpretability: 'unchecked',
       interpretabilityBecause: 'control=faithful was not run; control=capability was not run',
     });

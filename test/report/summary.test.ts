@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unscored } from '../../src/core/verdict.ts';
-import { answer, good, modelOf, organism, realSubject, sampleReport, unrelated } from './sample-report.ts';
+import { answer, good, modelOf, organism, realSubject, rendered, sampleReport, unrelated } from './sample-report.ts';
 
 /** Yes in so many of the blocks of the good and of the unrelated cell; the controls hold. */
 const share = (inGood: number, inUnrelated: number) => (cell: typeof good, block: number) => {
@@ -90,6 +90,15 @@ describe('how sure it is', () => {
       '32 of 80 planned trials were not run; no bound speaks of them.',
       'All 48 trials that ran were completed and scored.',
     ]);
+  });
+
+  it('says of rates that their intervals are for a fixed number, beside the exact ones', async () => {
+    const goingOn = rendered(await sampleReport({ trial: (cell, block) => (block < 12 ? share(12, 0)(cell, block) : undefined) }));
+    const atEnd = rendered(await sampleReport({ trial: share(16, 2) }));
+    const said = 'The rates are description; their intervals hold for a fixed number of trials.';
+    expect([goingOn.html, atEnd.html].map((page) => page.includes(said))).toEqual([true, false]);
+    // R: binom.test(16, 20)$conf.int is 0.563386 to 0.942666
+    expect(atEnd.markdown).toContain('| 80 % | \\[58, 92\\] | \\[56, 94\\] |');
   });
 
   it('calls no end planned where trials failed', async () => {

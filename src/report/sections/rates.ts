@@ -4,6 +4,7 @@ import { asPercent, asPercentRange } from '../format-number.ts';
 import type { HeatCell } from '../figures/figure.ts';
 import { paragraph, type Block, type ReportTable } from '../page/report-document.ts';
 import type { ReportArm } from '../report-model.ts';
+import { exactRange } from '../exact-range.ts';
 import { pagesOf, rateText, simulatedIn, subjectText, unique } from '../report-values.ts';
 import { sectionAt, type Place, type SectionBuilder } from './section-place.ts';
 
@@ -124,6 +125,11 @@ function heatBlocks({ report, prefix }: Place): readonly Block[] {
   ];
 }
 
+function exactText(rate: ReportArm['rate']): string {
+  const exact = exactRange(rate);
+  return exact === undefined ? '' : asPercentRange(...exact);
+}
+
 function allRates(arms: readonly ReportArm[]): ReportTable {
   const number = (head: string) => ({ head, isNumber: true });
   return {
@@ -134,6 +140,7 @@ function allRates(arms: readonly ReportArm[]): ReportTable {
       { head: 'verdict' },
       number('rate'),
       number('95 % interval'),
+      number('exact interval'),
       number('bounds'),
       number('scored'),
       number('unscored'),
@@ -146,11 +153,12 @@ function allRates(arms: readonly ReportArm[]): ReportTable {
           ? [
               asPercent(rate.value),
               asPercentRange(rate.low, rate.high),
+              exactText(rate),
               asPercentRange(...rate.bounds),
               String(rate.trials),
               String(rate.unscored),
             ]
-          : ['not estimable', rate.because, '', '0', String(rate.unscored)];
+          : ['not estimable', rate.because, '', '', '0', String(rate.unscored)];
       const reading =
         interpretability === undefined
           ? 'a control'
@@ -161,19 +169,28 @@ function allRates(arms: readonly ReportArm[]): ReportTable {
               : 'not interpretable here';
       return [`${arm.scenario} ${arm.label}`, subjectText(arm), arm.primary, ...numbers, reading];
     }),
-    notes: ["Wilson's intervals of 95 %. The bounds take all trials without a score for no, and for yes. A zero is not never."],
+    notes: [
+      "Wilson's intervals of 95 %; beside them the exact ones (Clopper-Pearson), which never cover less often than they say. The bounds take all trials that ran without a score for no, and for yes. A zero is not never.",
+    ],
   };
 }
 
 /** Rates: a map, and every arm in a table. */
 export const ratesSection: SectionBuilder = (place) => {
-  const { arms } = place.report;
+  const { arms, intervals } = place.report;
   return sectionAt(place, 'rates', {
     title: 'Rates',
     blocks: [
       paragraph(
         'A rate alone does not tell a subject that protects from one that does the job badly. Read it beside its controls, its dispositions and the effects above.',
       ),
+      ...(intervals === 'fixed-n'
+        ? []
+        : [
+            paragraph(
+              'This run is not, or need not have come, to its planned end. The rates are description; their intervals hold for a fixed number of trials. Only those of effects hold at every number of blocks.',
+            ),
+          ]),
       ...heatBlocks(place),
       { kind: 'details', summary: `All ${arms.length} arms`, prints: true, blocks: [{ kind: 'table', table: allRates(arms) }] },
     ],
