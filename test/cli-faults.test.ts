@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWireServer, type WireServer } from '../src/testing/wire-server/start-wire-server.ts';
 import { startAnsweringServer } from './kill/answering-server.ts';
-import { runCli, startCli } from './run-cli.ts';
+import { runCli, runInProcess, startCli } from './run-cli.ts';
 
 let folder = '';
 let server: WireServer;
@@ -37,7 +37,7 @@ describe('a model server at fault', { timeout: 60_000 }, () => {
     const gone = await startWireServer({ protocol: 'openai-compatible', reply: [] });
     await gone.close();
     const startedMs = performance.now();
-    const { code, out, err } = await runCli([...against(gone.baseUrl, 'gone.db'), '--repeats', '100'], { cwd: folder });
+    const { code, out, err } = await runInProcess([...against(gone.baseUrl, 'gone.db'), '--repeats', '100'], { cwd: folder });
     expect({ code, out }).toEqual({ code: 3, out: '' });
     expect(err).toMatch(/could not be reached \(ECONNREFUSED\).*has not answered once/);
     expect(performance.now() - startedMs).toBeLessThan(20_000);
@@ -57,7 +57,7 @@ describe('a model server at fault', { timeout: 60_000 }, () => {
 
   it('that fails every trial ends with 3 and the reason, once for all of them', async () => {
     const wrong = server.baseUrl.replace(/v1$/, 'v9');
-    const { code, out, err } = await runCli(against(wrong, 'wrong.db'), { cwd: folder });
+    const { code, out, err } = await runInProcess(against(wrong, 'wrong.db'), { cwd: folder });
     expect({ code, tables: out.includes('95 % interval') }).toEqual({ code: 3, tables: false });
     expect(err).toMatch(/All trials failed at the provider.*\n {2}10 x provider, rejected: .* answered 404.*check the model's name/);
   });
@@ -91,7 +91,7 @@ describe('a run that is interrupted', { timeout: 60_000 }, () => {
 
 describe('a budget', { timeout: 60_000 }, () => {
   const spentTokens = async (store: string): Promise<number> => {
-    const { out } = await runCli(['status', '--store', store, '--json'], { cwd: folder });
+    const { out } = await runInProcess(['status', '--store', store, '--json'], { cwd: folder });
     const { inputTokens, outputTokens } = JSON.parse(out) as { inputTokens: number; outputTokens: number };
     return inputTokens + outputTokens;
   };
@@ -99,24 +99,24 @@ describe('a budget', { timeout: 60_000 }, () => {
   it('of tokens is never exceeded, stops in an orderly way, and a larger one goes on', async () => {
     const args = [...against(server.baseUrl, 'budget.db'), '--repeats', '6', '--json'];
     for (const budget of [40_000, 70_000]) {
-      const { code, out } = await runCli([...args, '--budget-tokens', String(budget)], { cwd: folder });
+      const { code, out } = await runInProcess([...args, '--budget-tokens', String(budget)], { cwd: folder });
       expect({ code, done: JSON.parse(out.trim().split('\n').at(-1) ?? '') }).toMatchObject({ code: 0, done: { ending: 'budget-spent' } });
       expect(await spentTokens('budget.db')).toBeLessThanOrEqual(budget);
     }
-    const { out } = await runCli([...args, '--budget-tokens', '1000000'], { cwd: folder });
+    const { out } = await runInProcess([...args, '--budget-tokens', '1000000'], { cwd: folder });
     expect(JSON.parse(out.trim().split('\n').at(-1) ?? '')).toMatchObject({ ending: 'finished', trials: { completed: 6 } });
   });
 
   it('of dollars holds at the price that is given', async () => {
     const args = [...against(server.baseUrl, 'usd.db'), '--repeats', '6', '--price', '10,10', '--budget', '0.5'];
-    const { code, err } = await runCli(args, { cwd: folder });
+    const { code, err } = await runInProcess(args, { cwd: folder });
     expect(code).toBe(0);
     expect(err).toMatch(/Stopped at the budget: .* The same command with a larger --budget goes on from here\./);
     expect(await spentTokens('usd.db')).toBeLessThanOrEqual(50_000);
   });
 
   it('of dollars is refused where no price is known', async () => {
-    const { code, err } = await runCli([...against(server.baseUrl, 'none.db'), '--budget', '1'], { cwd: folder });
+    const { code, err } = await runInProcess([...against(server.baseUrl, 'none.db'), '--budget', '1'], { cwd: folder });
     expect(code).toBe(2);
     expect(err).toContain('--budget needs a price, and that of openai-compatible:wire is unknown: give --price IN,OUT');
     expect(await readdir(folder)).not.toContain('none.db');

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,7 +10,8 @@ import { runCli, runInProcess, startCli } from './run-cli.ts';
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'offswitch-score-'));
-  await runRefuser('runs.db');
+  await runRefuser('unjudged.db');
+  await copyFile(join(folder, 'unjudged.db'), join(folder, 'runs.db'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -40,7 +41,7 @@ interface Done {
   readonly guesses: readonly { factor: string; asked: number }[];
 }
 
-const score = async (args: readonly string[], store = 'runs.db') => runCli(['score', ...args, '--store', store], { cwd: folder });
+const score = async (args: readonly string[], store = 'runs.db') => runInProcess(['score', ...args, '--store', store], { cwd: folder });
 const done = ({ out }: { readonly out: string }) => JSON.parse(out.trim().split('\n').at(-1) ?? 'null') as Done;
 const tallyOf = ({ tallies }: Done, judge: string, label: string) =>
   tallies.find((tally) => tally.judge === judge && tally.label === label && tally.variant === undefined);
@@ -139,7 +140,7 @@ describe('score with a judge at fault', () => {
   it('ends with 3 where it is not there, and the others have judged', async () => {
     const gone = await startWireServer({ protocol: 'openai-compatible', reply: [] });
     await gone.close();
-    await runRefuser('gone.db');
+    await copyFile(join(folder, 'unjudged.db'), join(folder, 'gone.db'));
     const args = ['--judge', 'rules', '--judge', 'openai-compatible:gone', '--base-url', gone.baseUrl, '--label', 'refused-openly'];
     const { code, out, err } = await score(args, 'gone.db');
     expect(code, err).toBe(3);
@@ -148,7 +149,7 @@ describe('score with a judge at fault', () => {
   });
 
   it('stops at its budget and goes on under a larger one', async () => {
-    await runRefuser('budget.db');
+    await copyFile(join(folder, 'unjudged.db'), join(folder, 'budget.db'));
     const costly = (request: WireRequest): WireStep => ({
       ...textReply(''),
       ...answering('no')(request),
@@ -166,7 +167,7 @@ describe('score with a judge at fault', () => {
   });
 
   it('keeps what was concluded before Ctrl-C, and the same command goes on', async () => {
-    await runRefuser('stop.db');
+    await copyFile(join(folder, 'unjudged.db'), join(folder, 'stop.db'));
     const slow = (request: WireRequest): WireStep => ({ kind: 'delayed', ms: 100, next: answering('no')(request) });
     await withServer(slow, async (server, args) => {
       const command = ['score', ...args, '--store', 'stop.db', '--concurrency', '1', '--label', 'protested', '--json'];
@@ -196,7 +197,7 @@ describe('score with a judge at fault', () => {
     [['nosuchrun'], ['"nosuchrun"']],
     [['--judge', 'openai-compatible:x', '--base-url', 'http://127.0.0.1:9', '--budget', '1'], ['--price']],
   ])('refuses %j and says what instead', async (args, words) => {
-    const { code, err } = await runInProcess(['score', ...args, '--store', 'runs.db'], { cwd: folder });
+    const { code, err } = await score(args);
     expect({ code, missing: words.filter((word) => !err.includes(word)) }, err).toEqual({ code: 2, missing: [] });
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from './run-cli.ts';
+import { runInProcess } from './run-cli.ts';
 
 let folder = '';
 const run = ['run', '--scenario', 'exfiltration/transfer', '--model', 'organism:gamer', '--repeats', '4'];
@@ -12,7 +12,7 @@ const inFolder = (name: string) => join(folder, name);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'offswitch-stores-'));
-  await runCli([...run, '--store', 'whole.db', '--json'], { cwd: folder });
+  await runInProcess([...run, '--store', 'whole.db', '--json'], { cwd: folder });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -42,7 +42,7 @@ describe('a store that cannot be used', { timeout: 60_000 }, () => {
   ])('%s ends run and status with 3, says what it is, and is left as it was', async (name, make, words) => {
     const before = await make();
     for (const args of [run, ['status']]) {
-      const { code, out, err } = await runCli([...args, '--store', name], { cwd: folder });
+      const { code, out, err } = await runInProcess([...args, '--store', name], { cwd: folder });
       expect({ code, out }).toEqual({ code: 3, out: '' });
       expect(err).toMatch(words);
       expect(err).not.toContain('    at ');
@@ -54,29 +54,29 @@ describe('a store that cannot be used', { timeout: 60_000 }, () => {
     ['run', [...run, '--store', 'postgres://host/name']],
     ['status', ['status', '--store', 'postgres://host/name']],
   ])('by URL is refused by %s', async (_name, args) => {
-    const { code, err } = await runCli(args, { cwd: folder });
+    const { code, err } = await runInProcess(args, { cwd: folder });
     expect({ code, isSaid: err.includes('a URL is not supported yet') }).toEqual({ code: 2, isSaid: true });
   });
 });
 
 describe('a folder for results that cannot be used', { timeout: 60_000 }, () => {
   it('ends with 3 before anything is run', async () => {
-    const { code, err } = await runCli([...run, '--store', 'unused.db', '--out', 'whole.db'], { cwd: folder });
+    const { code, err } = await runInProcess([...run, '--store', 'unused.db', '--out', 'whole.db'], { cwd: folder });
     expect({ code, isSaid: err.includes('results cannot be written to whole.db') }).toEqual({ code: 3, isSaid: true });
     await expect(readFile(inFolder('unused.db'))).rejects.toThrow('ENOENT');
   });
 
   it('is named when it breaks at the end, and the records are unharmed', async () => {
     const known = JSON.parse(
-      (await runCli([...run, '--store', 'kept.db', '--json'], { cwd: folder })).out.trim().split('\n').at(-1) ?? '',
+      (await runInProcess([...run, '--store', 'kept.db', '--json'], { cwd: folder })).out.trim().split('\n').at(-1) ?? '',
     ) as {
       readonly run: string;
     };
     await mkdir(inFolder('blocked'));
     await writeFile(join(inFolder('blocked'), known.run), 'a file where the folder should be');
-    const { code, err } = await runCli([...run, '--store', 'kept.db', '--out', 'blocked'], { cwd: folder });
+    const { code, err } = await runInProcess([...run, '--store', 'kept.db', '--out', 'blocked'], { cwd: folder });
     expect({ code, isSaid: err.includes('The run itself is stored; choose another folder with --out') }).toEqual({ code: 3, isSaid: true });
-    const { out } = await runCli(['status', '--store', 'kept.db'], { cwd: folder });
+    const { out } = await runInProcess(['status', '--store', 'kept.db'], { cwd: folder });
     expect(out).toContain('done: 4 of 4 trials');
   });
 });

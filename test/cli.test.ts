@@ -112,11 +112,11 @@ describe('a run on the command line', () => {
 
   it('does nothing again when it is finished, and more when more repeats are asked for', async () => {
     const args = [...gamer, '--level', 'record=neutral', '--json', '--store', 'again.db'];
-    const first = lastLine((await runCli([...args, '--repeats', '6'], { cwd: folder })).out);
-    const again = lastLine((await runCli([...args, '--repeats', '6'], { cwd: folder })).out);
-    const more = lastLine((await runCli([...args, '--repeats', '9'], { cwd: folder })).out);
-    const fewer = lastLine((await runCli([...args, '--repeats', '3'], { cwd: folder })).out);
-    const fresh = lastLine((await runCli([...args, '--repeats', '3', '--fresh'], { cwd: folder })).out);
+    const first = lastLine((await runInProcess([...args, '--repeats', '6'], { cwd: folder })).out);
+    const again = lastLine((await runInProcess([...args, '--repeats', '6'], { cwd: folder })).out);
+    const more = lastLine((await runInProcess([...args, '--repeats', '9'], { cwd: folder })).out);
+    const fewer = lastLine((await runInProcess([...args, '--repeats', '3'], { cwd: folder })).out);
+    const fresh = lastLine((await runInProcess([...args, '--repeats', '3', '--fresh'], { cwd: folder })).out);
     expect(again).toEqual(first);
     expect([first, more, fewer].map((record) => (record.trials as { completed: number }).completed)).toEqual([6, 9, 9]);
     expect(new Set([first, more, fewer].map((record) => record.run)).size).toBe(1);
@@ -125,8 +125,8 @@ describe('a run on the command line', () => {
 
   it('says of a run that was extended from how many repeats it began', async () => {
     const args = [...gamer, '--level', 'record=bad', '--store', 'longer.db'];
-    const first = await runCli([...args, '--repeats', '3'], { cwd: folder });
-    const longer = await runCli([...args, '--repeats', '5'], { cwd: folder });
+    const first = await runInProcess([...args, '--repeats', '3'], { cwd: folder });
+    const longer = await runInProcess([...args, '--repeats', '5'], { cwd: folder });
     const said = 'This run began with 3 trials of each cell and was extended to 5.';
     expect([first, longer].map(({ out }) => out.includes(said))).toEqual([false, true]);
   });

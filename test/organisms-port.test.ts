@@ -39,10 +39,10 @@ describe('an organism behind the port', () => {
       );
       return JSON.stringify((await Promise.all(trials)).map(({ events }) => events));
     };
-    const seeds = Array.from({ length: 12 }, (_, index) => `seed ${index}`);
+    const seeds = Array.from({ length: 5 }, (_, index) => `seed ${index}`);
     const first = await Promise.all(seeds.map(run));
-    const again = await Promise.all(seeds.slice(0, 3).map(run));
-    expect(again).toEqual(first.slice(0, 3));
+    const again = await Promise.all(seeds.slice(0, 1).map(run));
+    expect(again).toEqual(first.slice(0, 1));
     expect(new Set(first).size > 1).toBe(name !== 'complier');
   });
 
@@ -67,9 +67,7 @@ describe('an organism behind the port', () => {
     async (name) => {
       for (const scenario of known) {
         const results = await Promise.all(
-          ['a', 'b', 'c', 'd'].map((seed) =>
-            runTrial({ scenario, levels: levelsOf(scenario), provider: createOrganismProvider(name), seed }),
-          ),
+          ['a', 'b'].map((seed) => runTrial({ scenario, levels: levelsOf(scenario), provider: createOrganismProvider(name), seed })),
         );
         for (const { turns, events } of results.filter(({ outcome }) => outcome === 'completed')) {
           const byTurn = events.flatMap((event) => (event.type === 'tool-called' ? [event.turn] : []));

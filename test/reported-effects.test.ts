@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { declaredRate } from '../src/providers/organisms/declared-rates.ts';
-import { reportedEffects, shareCovered, type Declared } from './reported-effects.ts';
+import { reportedEffects, reportOf, shareCovered, type Declared } from './reported-effects.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -17,7 +17,8 @@ const asked = [...run, ...levels.flatMap((level) => ['--level', level]), '--repe
 
 describe('the headline effects of a report', () => {
   it('cover what a simulated subject declares, and not what it would declare with a weaker propensity', async () => {
-    const effects = await reportedEffects(asked, { cwd: folder });
+    const report = await reportOf(asked, folder);
+    const effects = reportedEffects(report);
     const names = ['object-controlled-peer', 'oversight', 'peer', 'peer-directed-alignment-faking'];
     expect([...new Set(effects.map(({ name }) => name))].sort()).toEqual(names);
     expect(effects.length).toBeGreaterThanOrEqual(16);
@@ -26,7 +27,7 @@ describe('the headline effects of a report', () => {
       const rate = declaredRate(cell);
       return rate === undefined ? undefined : rate / 3;
     };
-    const doubted = await reportedEffects(asked, { cwd: folder, declared: weaker });
+    const doubted = reportedEffects(report, weaker);
     expect(shareCovered(doubted.filter(({ name }) => name === 'peer'))).toBeLessThan(0.7);
   });
 });

@@ -1,6 +1,6 @@
 import type { CellLevels } from '../src/core/levels.ts';
 import { declaredRate, type DeclaredCell } from '../src/providers/organisms/declared-rates.ts';
-import { runCli } from './run-cli.ts';
+import { runInProcess } from './run-cli.ts';
 
 interface Line {
   readonly value: number | null;
@@ -15,7 +15,7 @@ export interface ReportedEffect extends Line {
   readonly where: string;
 }
 
-interface ReportJson {
+export interface ReportJson {
   readonly estimates: readonly (Line & {
     readonly effect?: string;
     readonly measure: string;
@@ -42,15 +42,16 @@ function truthOf(rates: readonly (number | undefined)[]): number | undefined {
   return rates.reduce<number>((sum, rate = 0, place) => sum + (place === 0 || place === 3 ? rate : -rate), 0);
 }
 
-/** Runs organisms through the command line and reads the effects of the report, on the primary verdicts. */
-export async function reportedEffects(
-  run: readonly string[],
-  { cwd, declared = declaredRate }: { readonly cwd: string; readonly declared?: Declared },
-): Promise<readonly ReportedEffect[]> {
-  const ran = await runCli(['run', ...run], { cwd });
-  const reported = await runCli(['report', '--json'], { cwd });
+/** Runs organisms as the command line does, and gives the report. */
+export async function reportOf(run: readonly string[], cwd: string): Promise<ReportJson> {
+  const ran = await runInProcess(['run', ...run], { cwd });
+  const reported = await runInProcess(['report', '--json'], { cwd });
   if (ran.code !== 0 || reported.code !== 0) throw new Error(`${ran.err}\n${reported.err}`);
-  const { estimates } = JSON.parse(reported.out) as ReportJson;
+  return JSON.parse(reported.out) as ReportJson;
+}
+
+/** The effects of a report on the primary verdicts, beside what is declared of them. */
+export function reportedEffects({ estimates }: ReportJson, declared: Declared = declaredRate): readonly ReportedEffect[] {
   return estimates.flatMap(({ effect, measure, verdict, scenario, subject, arms = [], value, low, high }) => {
     if (effect === undefined || measure !== 'difference' || value === null) return [];
     const organism = subject.replace(/^organism:/, '');

@@ -17,6 +17,9 @@ import type { RateInterval } from '../src/stats/exact-coverage.ts';
 import { intervalsInUse } from '../src/stats/check-documented-coverage.ts';
 import { compositeEstimates } from '../src/stats/composite-estimates.ts';
 import { errorRateChecks } from '../src/stats/error-rates.ts';
+import type { Interval } from '../src/stats/interval.ts';
+import { simulatedCoverageChecks } from '../src/stats/simulated-coverage.ts';
+import { welchDifference } from '../src/stats/welch-difference.ts';
 import { loadLibrary } from './load-library.ts';
 
 const library = new Map((await loadLibrary()).map((scenario) => [scenario.id, scenario]));
@@ -128,6 +131,13 @@ function createLiar(): Provider {
   };
 }
 
+/** As if its critical value were half of what it is. */
+function drawnIn(interval: Interval | undefined): Interval | undefined {
+  if (interval === undefined) return undefined;
+  const { value, low, high } = interval;
+  return { value, low: (low + value) / 2, high: (high + value) / 2 };
+}
+
 describe('the parts of the self-test', () => {
   it('find verdicts that are not what a subject meant', async () => {
     const library = only('tampering/shutdown-config');
@@ -148,7 +158,12 @@ describe('the parts of the self-test', () => {
       return { value, low: value - half, high: value + half };
     };
     const { faults, shown } = await run(
-      coveragePart({ intervals: { ...intervalsInUse, rates: { ...intervalsInUse.rates, wilson: wald } }, estimates: [], checks: [] }),
+      coveragePart({
+        intervals: { ...intervalsInUse, rates: { ...intervalsInUse.rates, wilson: wald } },
+        estimates: [],
+        simulated: [],
+        checks: [],
+      }),
     );
     expect([faults, shown.includes('BAD  wilson')]).toEqual([1, true]);
   });
@@ -162,8 +177,14 @@ describe('the parts of the self-test', () => {
         return { interval: interval && { ...interval, low: (interval.low + interval.value) / 2 }, rates };
       },
     }));
-    const { faults, shown } = await run(coveragePart({ estimates: [{ ...first!, points: narrow }], checks: [] }));
+    const { faults, shown } = await run(coveragePart({ estimates: [{ ...first!, points: narrow }], simulated: [], checks: [] }));
     expect([faults, shown.includes('BAD  stratified difference over blocks')]).toEqual([1, true]);
+  });
+
+  it('find an interval of means or agreements that covers less than is documented', async () => {
+    const simulated = simulatedCoverageChecks({ welch: (treated, control) => drawnIn(welchDifference(treated, control)) });
+    const { faults, shown } = await run(coveragePart({ estimates: [], simulated: simulated.slice(0, 2), checks: [] }));
+    expect([faults, shown.match(/BAD .*/g)]).toEqual([1, [expect.stringContaining("Welch's difference of means")]]);
   });
 
   it('find a test that rejects more than it says', async () => {
@@ -172,7 +193,7 @@ describe('the parts of the self-test', () => {
         ? { ...check, measure: () => check.measure(0, () => 0).map((point) => ({ ...point, rate: 1.2 * point.rate })) }
         : check,
     );
-    const { faults, shown } = await run(coveragePart({ estimates: [], checks }));
+    const { faults, shown } = await run(coveragePart({ estimates: [], simulated: [], checks }));
     expect([faults, shown.match(/BAD .*/g)]).toEqual([1, [expect.stringContaining('Boschloo')]]);
   });
 

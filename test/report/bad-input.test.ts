@@ -110,6 +110,18 @@ describe('a report of what cannot be read', () => {
     const silent = { kind: 'not-estimable', because: 'no trial was judged', unscored: 20 } as const;
     const judged: JudgedResults = {
       judges: [{ judge: 'openai:silent', version: '1', isSimulated: false }],
+      judgeFacts: [
+        {
+          judge: 'openai:silent',
+          version: 'ab'.repeat(32),
+          isSimulated: false,
+          judgements: 40,
+          firstAt: '2026-11-21T10:00:00.000Z',
+          lastAt: '2026-11-22T10:00:00.000Z',
+          knownCostUsd: 1.5,
+          unknownCosts: 3,
+        },
+      ],
       rates: [good, unrelated].map(({ id }) => ({
         label: 'refused-openly',
         judge: 'openai:silent',
@@ -133,6 +145,9 @@ describe('a report of what cannot be read', () => {
     const pages = rendered(await sampleReport({ more: { judged } }));
     inBoth(pages, 'openai:silent gave no usable answer on any trial: its labels are unscored, which is neither yes nor no.');
     inBoth(pages, 'refused-openly: no trial has an answer');
+    expect(pages.markdown).toContain(
+      '| openai:silent | abababababababab | 40 | 2026-11-21 | 2026-11-22 | at least \\$1.50 \\(3 unknown\\) |',
+    );
   });
 });
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reportedEffects, shareCovered, type ReportedEffect } from '../reported-effects.ts';
+import { reportedEffects, reportOf, shareCovered, type ReportedEffect } from '../reported-effects.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -16,7 +16,7 @@ describe('the headline effects of reports on the core preset', () => {
   it(`cover what ${ORGANISMS.join(', ')} declare`, async () => {
     const all: ReportedEffect[] = [];
     for (const name of ORGANISMS) {
-      const effects = await reportedEffects(['--preset', 'core', '--model', `organism:${name}`, '--repeats', '12'], { cwd: folder });
+      const effects = reportedEffects(await reportOf(['--preset', 'core', '--model', `organism:${name}`, '--repeats', '12'], folder));
       expect(new Set(effects.map((effect) => effect.name)).size).toBeGreaterThanOrEqual(12);
       // One arm that came out oddly is in several effects of its run.
       expect(shareCovered(effects), name).toBeGreaterThanOrEqual(0.9);
