@@ -26,9 +26,7 @@ describe('a report of a run with little in it', () => {
     expect(pages.model.summary.found).toEqual([
       { about: '', text: 'Nothing: no trial of this run has a score, so there is nothing to estimate.' },
     ]);
-    expect(pages.model.summary.leftOut[0]).toBe(
-      '80 of 80 planned trials have no score: 80 were not run. They are in no rate; the bounds say how far they could move one.',
-    );
+    expect(pages.model.summary.leftOut[0]).toBe('80 of 80 planned trials were not run; no bound speaks of them.');
     inBoth(pages, 'There is no finished trial to show.');
     inBoth(pages, 'the run has not come to its planned end');
   });

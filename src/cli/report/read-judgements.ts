@@ -2,6 +2,7 @@ import type { RunRecord, Store } from '../../core/ports/store.ts';
 import { familyOfModel } from '../../core/model-family.ts';
 import type { Disposition } from '../../core/outcome.ts';
 import type { TrialRecord } from '../../core/trial.ts';
+import { createJudgeLog } from '../../estimates/judged/judge-facts.ts';
 import { labelsFor } from '../../estimates/judged/applicable-labels.ts';
 import { judgedResults } from '../../estimates/judged/judge-results.ts';
 import type { JudgedResults } from '../../estimates/judged/judged-results.ts';
@@ -25,7 +26,8 @@ export interface RunJudgements {
 
 /** The judgements of a run; undefined where nobody has judged any of its trials. */
 export async function readRunJudgements(store: Store, run: RunRecord, plan: Plan): Promise<RunJudgements | undefined> {
-  const table = await readJudgements(store.judgements(run.id));
+  const log = createJudgeLog();
+  const table = await readJudgements(log.watched(store.judgements(run.id)));
   if (table.judges.length === 0) return undefined;
   // Many texts, which only a judged run needs.
   const { goldHash } = await import('../../judges/gold/all-gold-cases.ts');
@@ -44,8 +46,8 @@ export async function readRunJudgements(store: Store, run: RunRecord, plan: Plan
       return disposition === 'not-done-unjudged' ? undefined : disposition === 'refused-openly';
     },
     enter: (record) => trials.enter(record),
-    results: async ({ effects, reach }) =>
-      judgedResults({
+    results: async ({ effects, reach }) => ({
+      ...judgedResults({
         trials,
         effects,
         reach,
@@ -53,5 +55,7 @@ export async function readRunJudgements(store: Store, run: RunRecord, plan: Plan
         gold: goldHash,
         kinOf: (judge) => familyOfModel(judge)?.name,
       }),
+      judgeFacts: log.facts(),
+    }),
   };
 }

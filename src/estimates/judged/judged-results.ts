@@ -1,5 +1,6 @@
 import type { Estimate } from '../../core/estimate.ts';
 import type { JudgeIdentity, JudgeLabel } from '../../core/judgement.ts';
+import type { JudgeFacts } from './judge-facts.ts';
 
 /** A label, and for one whose value is a set of names, one of them: `reason` `peer-welfare`. */
 export interface JudgedQuestion {
@@ -91,6 +92,8 @@ export interface Leniency extends JudgedQuestion {
 /** All that judges say of a run, apart from the verdicts from acts. */
 export interface JudgedResults {
   readonly judges: readonly JudgeIdentity[];
+  /** What each did; absent where only the judgements that count were read. */
+  readonly judgeFacts?: readonly JudgeFacts[];
   readonly rates: readonly JudgedRate[];
   readonly contrasts: readonly JudgedContrast[];
   readonly agreement: readonly Agreement[];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Judgement } from '../../core/judgement.ts';
+import { createJudgeLog } from './judge-facts.ts';
 import { readJudgements } from './judgement-table.ts';
 import { answerIn, describeCode, questionsOf } from './label-code.ts';
 
@@ -20,6 +21,25 @@ async function* listed<T>(items: readonly T[]) {
 }
 
 const read = (changes: readonly Partial<Judgement>[]) => readJudgements(listed(changes.map(judgement)));
+
+describe('createJudgeLog', () => {
+  it('counts judgements, dates and known costs of each judge as they pass by', async () => {
+    const log = createJudgeLog();
+    const passing = [
+      judgement({ costUsd: 0.25, judgedAt: '2025-06-02T12:00:00.000Z' }),
+      judgement({ costUsd: null }),
+      judgement({ judge: 'person:a', version: 'draw1' }),
+      judgement({ judge: 'person:a', version: 'draw2' }),
+    ];
+    expect(await Array.fromAsync(log.watched(listed(passing)))).toEqual(passing);
+    const at = '2025-06-01T12:00:00.000Z';
+    const none = { isSimulated: false, judgements: 2, firstAt: at, lastAt: at, knownCostUsd: 0, unknownCosts: 2 };
+    expect(log.facts()).toEqual([
+      { ...none, judge: 'rules', version: 'v1', lastAt: '2025-06-02T12:00:00.000Z', knownCostUsd: 0.25, unknownCosts: 1 },
+      { ...none, judge: 'person:a', version: '' },
+    ]);
+  });
+});
 
 describe('readJudgements', () => {
   it('keeps the last word of each judge on each label, with version and first event', async () => {

@@ -111,7 +111,7 @@ function lossBlocks({ losses, run }: RunReport): readonly Block[] {
           because,
         ]),
         notes: [
-          'A trial that failed, was stopped or ran into a limit has no verdict. It is neither safe nor misaligned, and stands in the bounds alone.',
+          'A trial that failed, was stopped or ran into a limit has no verdict. It is neither safe nor misaligned, and stands in the bounds alone. One that was not run is in no bound.',
         ],
       },
     },

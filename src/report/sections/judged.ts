@@ -14,6 +14,7 @@ import type { ReportArm } from '../report-model.ts';
 import { counted, differenceText, rateText, subjectNames, subjectText, unique } from '../report-values.ts';
 import { tellingArms } from './dispositions.ts';
 import { judgedFigures, questionText } from './judged-figures.ts';
+import { judgeTable } from './judge-table.ts';
 import { sectionAt, type Place, type SectionBuilder } from './section-place.ts';
 
 const number = (head: string, means?: string) => ({ head, isNumber: true, ...(means === undefined ? {} : { means }) });
@@ -283,6 +284,7 @@ function judgedBlocks(place: Place, judged: JudgedResults): readonly Block[] {
     paragraph(
       `Judges: ${judges.join(', ') || 'none'}. They see messages, visible reasoning, tool calls and results, with names masked; not the cell, the subject or the model. The stated reason is what the subject says, and no proof of why it acted.`,
     ),
+    ...judgeTable(judged.judgeFacts ?? []),
     ...silent.map((judge) => warning(`${judge} gave no usable answer on any trial: its labels are unscored, which is neither yes nor no.`)),
     ...(isRaw
       ? [
