@@ -1,18 +1,7 @@
-import type { Estimate } from '../core/estimate.ts';
-import { newcombeDifference } from '../stats/newcombe-difference.ts';
+import { crossSubjects, sampleDifference } from './cross-subjects.ts';
 import type { ReportArm, RunComparison, RunReport, SharedCell, SharedEffect } from './report-model.ts';
 
 const keyOf = ({ cell, subject }: ReportArm) => `${cell}\u0000${subject}`;
-
-function countsOf(rate: Estimate) {
-  return rate.kind === 'estimated' ? { successes: Math.round(rate.value * rate.trials), trials: rate.trials } : undefined;
-}
-
-/** Two runs are two samples: nothing pairs their blocks. */
-function differenceOf(first: Estimate | null, later: Estimate | null): SharedCell['differences'][number] {
-  const [control, treated] = [first && countsOf(first), later && countsOf(later)];
-  return (control && treated && newcombeDifference(treated, control)) ?? null;
-}
 
 function sharedCells(runs: readonly RunReport[]): readonly SharedCell[] {
   const indexed = runs.map(({ arms }) => new Map(arms.map((arm) => [keyOf(arm), arm])));
@@ -21,7 +10,7 @@ function sharedCells(runs: readonly RunReport[]): readonly SharedCell[] {
     const rates = indexed.map((own) => own.get(key)?.rate ?? null);
     if (rates.filter((rate) => rate !== null).length < 2) return [];
     const { cell, label, scenario, subject, isSimulated, primary } = arm;
-    const differences = rates.slice(1).map((rate) => differenceOf(rates[0] ?? null, rate));
+    const differences = rates.slice(1).map((rate) => sampleDifference(rates[0] ?? null, rate));
     return [{ cell, label, scenario, subject, isSimulated, primary, rates, differences }];
   });
 }
@@ -47,16 +36,31 @@ function differing(what: string, values: readonly string[]): readonly string[] {
   return new Set(values).size < 2 ? [] : [`${what}: ${values.join(' | ')}`];
 }
 
+/** Hashes are of what all cells of a run show, so that other cells alone change them: compared only where the cells are the same. */
+function contents(runs: readonly RunReport[]): readonly string[] {
+  const ids = [...new Set(runs.flatMap(({ run }) => run.scenarios.map(({ id }) => id)))];
+  return ids.flatMap((id) => {
+    const having = runs.flatMap(({ run, arms }) => {
+      const own = run.scenarios.find((scenario) => scenario.id === id);
+      const cells = [...new Set(arms.filter(({ scenario }) => scenario === id).map(({ cell }) => cell))].sort();
+      return own === undefined ? [] : [{ hash: own.contents?.slice(0, 12) ?? 'not recorded', cells }];
+    });
+    const alike = [...Map.groupBy(having, ({ cells }) => cells.join('\u0000')).values()];
+    const counts = having.map(({ cells }) => cells.length).join(' | ');
+    return [
+      ...(alike.length < 2 ? [] : [`cells of ${id}: not the same ones (${counts}), so hashes of what they show are not compared`]),
+      ...alike.flatMap((group) =>
+        differing(
+          `what ${id} shows (hash of its contents in the run's cells)`,
+          group.map(({ hash }) => hash),
+        ),
+      ),
+    ];
+  });
+}
+
 function differences(runs: readonly RunReport[]): readonly string[] {
   const facts = runs.map(({ run }) => run);
-  const scenarioIds = [...new Set(facts.flatMap(({ scenarios }) => scenarios.map(({ id }) => id)))];
-  const shared = scenarioIds.filter((id) => facts.every(({ scenarios }) => scenarios.some((own) => own.id === id)));
-  const hashes = shared.flatMap((id) =>
-    differing(
-      `what ${id} shows (hash of its contents in the run's cells)`,
-      facts.map(({ scenarios }) => scenarios.find((own) => own.id === id)?.contents?.slice(0, 12) ?? 'not recorded'),
-    ),
-  );
   const subjects = [...new Set(facts.flatMap((run) => run.subjects.map(({ id }) => id)))];
   const versions = subjects.flatMap((id) => {
     const own = facts.flatMap((run) => run.subjects.filter((subject) => subject.id === id));
@@ -97,7 +101,11 @@ function differences(runs: readonly RunReport[]): readonly string[] {
       'planned trials of each cell',
       facts.map(({ repeats }) => String(repeats)),
     ),
-    ...hashes,
+    ...differing(
+      'subjects',
+      facts.map((run) => run.subjects.map(({ id }) => id).join(', ')),
+    ),
+    ...contents(runs),
     ...versions,
   ];
 }
@@ -110,6 +118,7 @@ export function compareRuns(runs: readonly RunReport[]): RunComparison | null {
   return {
     runs: runs.map(({ run }) => run.id),
     cells,
+    acrossSubjects: crossSubjects(runs),
     effects: sharedEffects(runs),
     differs: differences(runs),
     unshared: everything.size - cells.length,

@@ -208,6 +208,40 @@ export interface RunReport {
   readonly reproduction: Reproduction;
 }
 
+/** A difference of two samples; the p-value is of Boschloo's exact test, null where an arm has too many trials for it. */
+export interface SampleDifference {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly pValue: number | null;
+}
+
+/** One run by one of its subjects. */
+export interface CrossColumn {
+  /** Its place among the runs, from 0. */
+  readonly run: number;
+  readonly subject: string;
+  readonly isSimulated: boolean;
+  readonly rate: Estimate;
+}
+
+/** The later column less the first, by their places; null where one of them has no rate. */
+export interface CrossDifference {
+  readonly first: number;
+  readonly later: number;
+  readonly difference: SampleDifference | null;
+}
+
+/** A cell that different subjects ran in different runs. */
+export interface CrossCell {
+  readonly cell: string;
+  readonly label: string;
+  readonly scenario: string;
+  readonly primary: VerdictId;
+  readonly columns: readonly CrossColumn[];
+  readonly differences: readonly CrossDifference[];
+}
+
 /** A cell that several runs share, with its rate in each. */
 export interface SharedCell {
   readonly cell: string;
@@ -219,7 +253,7 @@ export interface SharedCell {
   /** In the order of the runs; null where a run has no such arm. */
   readonly rates: readonly (Estimate | null)[];
   /** Each later run less the first, as two samples (Newcombe); null where one of them has no rate. */
-  readonly differences: readonly ({ readonly value: number; readonly low: number; readonly high: number } | null)[];
+  readonly differences: readonly (SampleDifference | null)[];
 }
 
 /** An effect that several runs share. */
@@ -235,6 +269,8 @@ export interface SharedEffect {
 export interface RunComparison {
   readonly runs: readonly string[];
   readonly cells: readonly SharedCell[];
+  /** The same cells by different subjects. */
+  readonly acrossSubjects: readonly CrossCell[];
   readonly effects: readonly SharedEffect[];
   /** What differs between the runs besides their trials, so that a difference may come of it. */
   readonly differs: readonly string[];
