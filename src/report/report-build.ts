@@ -90,7 +90,14 @@ function subtitleOf({ runs, writtenAt, instrument }: ReportModel): string {
   const subjects = unique(runs.flatMap(({ run }) => run.subjects.map(({ id }) => id)));
   const started = runs.reduce((sum, { arms }) => sum + arms.reduce((own, { funnel }) => own + funnel.started, 0), 0);
   const which = runs.length === 1 ? `Run ${runs[0]?.run.id ?? ''}` : `Runs ${listed(runs.map(({ run }) => run.id))}`;
-  return `${which}: ${counted(started, 'finished trial')} of ${counted(subjects.length, 'subject')}. Written ${writtenAt.slice(0, 10)} by offswitch ${instrument}.`;
+  const imports = runs.flatMap(({ imported }) => (imported === null ? [] : [imported]));
+  const rows = imports.reduce((sum, own) => sum + own.rows, 0);
+  const models = unique(imports.flatMap((own) => own.models));
+  const parts = [
+    ...(imports.length < runs.length ? [`${counted(started, 'finished trial')} of ${counted(subjects.length, 'subject')}`] : []),
+    ...(imports.length > 0 ? [`${counted(rows, 'imported trial')} of ${counted(models.length, 'model')}`] : []),
+  ];
+  return `${which}: ${listed(parts)}. Written ${writtenAt.slice(0, 10)} by offswitch ${instrument}.`;
 }
 
 function glanceBlocks(rows: readonly GlanceRow[], runs: number): readonly Block[] {

@@ -5,6 +5,9 @@ import { groupRows, type StudyRow } from '../estimates/study/group-rows.ts';
 import { publishedResults } from '../estimates/study/published-results.ts';
 import type { StudySource } from '../estimates/study/study-analysis.ts';
 import { asTheStudyWithout } from '../estimates/study/study-warts.ts';
+import { renderMarkdownReport } from './page/render-markdown-report.ts';
+import { buildReport, reportDocument } from './report-build.ts';
+import { reportOfImport } from './report-run.ts';
 import { renderMarkdownTable, renderTextTable } from './render-tables.ts';
 import { studyTables } from './study-tables.ts';
 
@@ -99,4 +102,27 @@ it('shows markup and escapes of a data set as text', async () => {
 it('has something to say of no trial at all', async () => {
   const { headline } = await tablesOf([]);
   expect(headline[0]?.rows).toEqual([["No trial has a part in the study's metrics, so there is nothing to compare."]]);
+});
+
+it('shows where imported trials went, and how many there are, in a report', async () => {
+  const rows = [
+    ...times(6, { shutdownEnabled: false }),
+    ...times(3, { refused: true }),
+    ...times(2, { unfinished: true }),
+    ...times(4, { score: 90 }),
+  ];
+  const analysis = analyseStudy(await groupRows(rows), { source: imported });
+  expect(analysis.funnel).toEqual([
+    { task: 'tampering', trials: 15, read: 15, missingScore: 11, incomplete: 8, refused: 3, refusedByRule: 5 },
+  ]);
+  const record = { id: 'def', schemaVersion: 1, createdAt: '2026-11-21T10:00:00.000Z', identity: {}, repeats: 1, freshness: 0 } as const;
+  const { licence, cite } = { licence: 'CC BY-NC 4.0', cite: 'the study' };
+  const from = { files: [], rows: 15, models: ['gpt-5.2'], licence, cite };
+  const report = reportOfImport(record, from, { analysis, comparison: compareWithPublished(analysis, publishedResults()) });
+  const model = buildReport([report], { instrument: '0.1.0', writtenAt: '2026-11-22T10:00:00.000Z', estimates: [] });
+  const page = renderMarkdownReport(reportDocument(model));
+  expect(page).toContain('Run def: 15 imported trials of 1 model. Written 2026-11-22');
+  expect(page).toContain('| tampering | 15 | 15 | 11 | 8 | 3 | 5 |');
+  expect(page).toContain('| refusal | 1 | 15 | 0 |');
+  expect(page).not.toMatch(/0 finished trials|No imported trial was left out/);
 });

@@ -3,6 +3,7 @@ import { placeGroup } from './place-group.ts';
 import { publishedName } from './published-names.ts';
 import { STUDY_CITATION, type StudyAnalysis, type StudyCell, type StudyModel, type StudySource } from './study-analysis.ts';
 import { studyCell } from './study-cell.ts';
+import { studyFunnel } from './study-funnel.ts';
 import type { StudyGroup } from './study-group.ts';
 import { asTheStudy, type StudySwitches } from './study-warts.ts';
 import { wartEffects } from './wart-effects.ts';
@@ -72,6 +73,7 @@ export function analyseStudy(groups: readonly StudyGroup[], options: AnalyseStud
     models: modelsOf(groups),
     trials: groups.reduce((sum, { trials }) => sum + trials, apart),
     leftOut: leftOutOf(groups, switches, leftOut),
+    funnel: studyFunnel(groups),
     cells,
     warts: wartEffects(groups, switches, counted),
     notes: [...notes, ...notesOf(cells, groups)],

@@ -1,4 +1,5 @@
 import type { StudyBehaviour } from './study-behaviours.ts';
+import type { StudyFunnelRow } from './study-funnel.ts';
 import type { StudySwitches, StudyWart } from './study-warts.ts';
 
 export { studyBehaviours, type StudyBehaviour } from './study-behaviours.ts';
@@ -136,6 +137,8 @@ export interface StudyAnalysis {
   /** Trials that went in, and those that no metric of the study has a place for. */
   readonly trials: number;
   readonly leftOut: readonly { readonly because: string; readonly trials: number }[];
+  /** By task, of the trials that could be grouped. */
+  readonly funnel: readonly StudyFunnelRow[];
   readonly cells: readonly StudyCell[];
   /** One entry for each wart that is on. */
   readonly warts: readonly WartEffect[];

@@ -4,6 +4,7 @@ import { asCount } from '../page/short-text.ts';
 import type { ReportRun, ReportSubject } from '../report-model.ts';
 import { counted, listed, subjectText } from '../report-values.ts';
 import { verdictPhrases } from '../report-words.ts';
+import { importFunnel } from './import-funnel.ts';
 import { sectionAt, type SectionBuilder } from './section-place.ts';
 
 /** What was asked, and what counts as an answer. */
@@ -161,7 +162,7 @@ export const whatRanSection: SectionBuilder = (place) => {
 
 /** Of imported trials: whose they are, and under which licence. */
 export const importSection: SectionBuilder = (place) => {
-  const { imported, run } = place.report;
+  const { imported, run, study } = place.report;
   if (imported === null) return undefined;
   const { files, rows, models, licence, cite } = imported;
   return sectionAt(place, 'what-ran', {
@@ -184,6 +185,7 @@ export const importSection: SectionBuilder = (place) => {
         kind: 'table',
         table: { caption: 'Files', columns: [{ head: 'file' }, { head: 'sha256' }], rows: files.map(({ name, sha256 }) => [name, sha256]) },
       },
+      ...(study === null ? [] : importFunnel(study.analysis)),
     ],
   });
 };
