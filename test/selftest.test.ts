@@ -188,7 +188,8 @@ describe('the parts of the self-test', () => {
   });
 
   it('find a test that rejects more than it says', async () => {
-    const checks = errorRateChecks().map((check) =>
+    const some = errorRateChecks().filter(({ name }, index) => name === 'Boschloo' || index === 0);
+    const checks = some.map((check) =>
       check.name === 'Boschloo'
         ? { ...check, measure: () => check.measure(0, () => 0).map((point) => ({ ...point, rate: 1.2 * point.rate })) }
         : check,
@@ -198,7 +199,7 @@ describe('the parts of the self-test', () => {
   });
 
   it('find families that are not adjusted', async () => {
-    const { faults, shown } = await run(nullWorldPart((pValues) => pValues));
+    const { faults, shown } = await run(nullWorldPart({ adjust: (pValues) => pValues, quickFamilies: 60 }));
     expect([faults, shown.match(/BAD/g)?.length]).toEqual([3, 3]);
   });
 });

@@ -6,9 +6,15 @@ export type Import = { readonly specifier: string; readonly line: number };
 export type Use = { readonly name: string; readonly line: number };
 export type Finding = string;
 
-export function parse({ path, text }: SourceFile): ts.SourceFile {
+/** Several checks look at one file, and parsing is most of their time. */
+const parsed = new WeakMap<SourceFile, ts.SourceFile>();
+
+export function parse(file: SourceFile): ts.SourceFile {
+  const { path, text } = file;
   const kind = path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
-  return ts.createSourceFile(path, text, { languageVersion: ts.ScriptTarget.Latest }, true, kind);
+  const tree = parsed.get(file) ?? ts.createSourceFile(path, text, { languageVersion: ts.ScriptTarget.Latest }, true, kind);
+  parsed.set(file, tree);
+  return tree;
 }
 
 export function visit(node: ts.Node, each: (node: ts.Node) => void): void {

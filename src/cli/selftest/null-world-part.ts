@@ -8,15 +8,19 @@ import { asShare, createTicker, markOf, numericSeed, type PartRequest, type Self
 const FULL_FAMILIES = 4000;
 const QUICK_FAMILIES = 300;
 
-type Adjust = Parameters<typeof confirmatoryFamily>[2];
+interface Choices {
+  /** Another adjustment, to see that its faults are found. */
+  readonly adjust?: Parameters<typeof confirmatoryFamily>[2];
+  readonly quickFamilies?: number;
+}
 
 interface WorldResult {
   readonly isOk: boolean;
   readonly row: readonly string[];
 }
 
-async function tryWorld(world: NullWorld, adjust: Adjust, request: PartRequest): Promise<WorldResult> {
-  const families = request.isQuick ? QUICK_FAMILIES : FULL_FAMILIES;
+async function tryWorld(world: NullWorld, { adjust, quickFamilies = QUICK_FAMILIES }: Choices, request: PartRequest): Promise<WorldResult> {
+  const families = request.isQuick ? quickFamilies : FULL_FAMILIES;
   const random = seededUniform(numericSeed(request.seed, world.name));
   const tick = createTicker(world.name, request);
   let [found, foundRaw, effects] = [0, 0, 0];
@@ -37,13 +41,13 @@ async function tryWorld(world: NullWorld, adjust: Adjust, request: PartRequest):
 }
 
 /** In a world where all arms are alike, how many families of effects have a finding? */
-export function nullWorldPart(adjust?: Adjust): SelftestPart {
+export function nullWorldPart(choices: Choices = {}): SelftestPart {
   return {
     letter: 'd',
     title: 'a null world',
     async run(request) {
       const results: WorldResult[] = [];
-      for (const world of nullWorlds) results.push(await tryWorld(world, adjust, request));
+      for (const world of nullWorlds) results.push(await tryWorld(world, choices, request));
       request.context.out(
         renderTextTable({
           title: 'All arms alike: families of effects with a false finding, adjusted by Holm; 5 % are put up with',
