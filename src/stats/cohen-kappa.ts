@@ -19,7 +19,7 @@ function largeSampleVariance({ items, agreement, cells, ofFirst, ofSecond }: Rat
  *
  * The variance is that of the reference, the limits those of `agreementInterval`: with value +- 1.96 standard errors coverage falls to
  * 26 % near full agreement. Coverage at 95 %, simulated over 20 to 150 items with two labels, one of them 5 to 50 % of all, raters
- * right in 75 to 99 %: from 50 items 94 % on average and 88 % at the lowest; with 20 items and a rare label down to 67 %.
+ * right in 75 to 99 %: from 50 items 94 % on average and 88 % at the lowest; with 20 items and a rare label 83 % on average, down to 67 %.
  * References: Cohen (1960) Educational and Psychological Measurement 20:37-46; Fleiss, Cohen & Everitt (1969) Psychological Bulletin
  * 72:323-327.
  */

@@ -12,6 +12,7 @@ import { compositeEstimates, type CompositeEstimate } from '../../stats/composit
 import { correctedEstimates } from '../../stats/corrected-estimates.ts';
 import { type ErrorRateCheck, errorRateChecks, summariseErrors } from '../../stats/error-rates.ts';
 import { seededUniform } from '../../stats/seeded-uniform.ts';
+import { type CoverageCheck, simulatedCoverageChecks, summariseSimulated } from '../../stats/simulated-coverage.ts';
 import { asShare, createTicker, markOf, numericSeed, type PartRequest, type SelftestPart } from './selftest-part.ts';
 
 const FULL = { tables: 4000, everyPoint: 1, draws: 20_000 };
@@ -91,6 +92,38 @@ async function showComposite(estimates: readonly CompositeEstimate[], request: P
   return faults;
 }
 
+async function showSimulated(checks: readonly CoverageCheck[], request: PartRequest): Promise<number> {
+  const { draws } = request.isQuick ? QUICK : FULL;
+  const tick = createTicker('means and agreements', request);
+  const rows: string[][] = [];
+  const notes: string[] = [];
+  let faults = 0;
+  for (const { name, documented, measure } of checks) {
+    const found = summariseSimulated(documented, measure(draws, seededUniform(numericSeed(request.seed, name))));
+    faults += found.isDocumented ? 0 : 1;
+    const shares = [
+      found.average,
+      documented.average,
+      found.lowest.coverage,
+      documented.lowest,
+      found.highest.coverage,
+      documented.highest,
+    ];
+    rows.push([markOf(found.isDocumented), name, String(found.points), ...shares.map(asShare)]);
+    notes.push(...found.off.slice(0, 1).map((point) => `${name} covers ${asShare(point.coverage)} at ${point.name}`));
+    await tick(rows.length / checks.length);
+  }
+  request.context.out(
+    renderTextTable({
+      title: `Means, agreements and looks without end, in up to ${draws} simulated studies at each point, beside what is documented`,
+      heads: ['', 'interval', 'points', 'average', 'at least', 'lowest', 'at least', 'highest', 'at most'],
+      rows,
+      notes: [...notes, 'each share is let off by four standard errors of its simulation'],
+    }),
+  );
+  return faults;
+}
+
 async function showErrors(checks: readonly ErrorRateCheck[], request: PartRequest): Promise<number> {
   const { draws } = request.isQuick ? QUICK : FULL;
   const tick = createTicker('error rates', request);
@@ -116,6 +149,7 @@ async function showErrors(checks: readonly ErrorRateCheck[], request: PartReques
 interface WhatIsTried {
   readonly intervals?: DocumentedIntervals;
   readonly estimates?: readonly CompositeEstimate[];
+  readonly simulated?: readonly CoverageCheck[];
   readonly checks?: readonly ErrorRateCheck[];
 }
 
@@ -123,11 +157,16 @@ interface WhatIsTried {
 export function coveragePart({
   intervals = intervalsInUse,
   estimates = [...compositeEstimates(), ...correctedEstimates()],
+  simulated = simulatedCoverageChecks(),
   checks = errorRateChecks(),
 }: WhatIsTried = {}): SelftestPart {
   return {
     letter: 'c',
     title: 'intervals and tests',
-    run: async (request) => showExact(intervals, request) + (await showComposite(estimates, request)) + (await showErrors(checks, request)),
+    run: async (request) =>
+      showExact(intervals, request) +
+      (await showComposite(estimates, request)) +
+      (await showSimulated(simulated, request)) +
+      (await showErrors(checks, request)),
   };
 }
