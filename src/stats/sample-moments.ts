@@ -9,7 +9,9 @@ export interface SampleMoments {
  * Size, mean and variance in two passes, with the correction for rounding; `undefined` for no values; RangeError for one that is not
  * finite. Reference: Chan, Golub & LeVeque (1983) The American Statistician 37:242-247, equation 1.7.
  */
-export function sampleMoments(values: readonly number[]): SampleMoments | undefined {
+export function sampleMoments(given: readonly number[]): SampleMoments | undefined {
+  // In order of size: the same values in another order must not differ in their last digit.
+  const values = Float64Array.from(given).sort();
   for (const value of values) {
     if (!Number.isFinite(value)) throw new RangeError(`a value must be finite: ${value}`);
   }

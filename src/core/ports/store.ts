@@ -96,7 +96,7 @@ export interface Store {
   releaseTrial(run: string, trial: string): Promise<void>;
   /** Says that this worker lives. Call it every few seconds while trials are claimed: a model may think for minutes. */
   heartbeat(): Promise<void>;
-  /** The last finished attempt of every trial that has one, in the order of trial ids, a row at a time. */
+  /** The last finished attempt of every trial that has one, each once, a row at a time, in an order that is the store's own. */
   records(run: string): AsyncIterable<TrialRecord>;
   /** Ids of the trials that are final (completed, limited or stopped). */
   finalTrials(run: string): Promise<ReadonlySet<string>>;

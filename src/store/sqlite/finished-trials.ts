@@ -10,7 +10,7 @@ import { lostClaim } from './journal.ts';
 import type { Runs } from './runs.ts';
 
 /** Records are read by pages of this many, so no cursor stays open while a report works on a row. */
-const PAGE = 200;
+const PAGE = 500;
 
 /** Of a trial's finished attempts the last one counts. */
 const NO_LATER_FINISHED = `NOT EXISTS (
@@ -91,18 +91,34 @@ function createCommit({ connection, runs, claims, journals }: FinishedTrialsDeps
   };
 }
 
+/**
+ * In the order of attempts, in which the file holds them: by trial ids every record would be a page of its own. `+run` keeps SQLite from
+ * another index, by which each page would sort all of them. A trial whose failed attempt was
+ * read is not read a second time, although it may be tried again meanwhile.
+ */
 function createRecordReader({ connection, runs }: FinishedTrialsDeps): FinishedTrials['records'] {
   const page = connection.prepare(`
-    SELECT trial, record FROM attempts JOIN records ON records.attempt = attempts.number
-    WHERE run = ? AND trial > ? AND ${NO_LATER_FINISHED} ORDER BY trial LIMIT ${PAGE}`);
+    SELECT attempts.number, trial, outcome, record FROM attempts JOIN records ON records.attempt = attempts.number
+    WHERE +run = ? AND attempts.number > ? AND ${NO_LATER_FINISHED} ORDER BY attempts.number LIMIT ${PAGE}`);
+  interface Row {
+    readonly number: number;
+    readonly trial: string;
+    readonly outcome: string;
+    readonly record: string;
+  }
   return async function* readRecords(run) {
     const runNumber = runs.numberOf(run);
-    for (let after = ''; ;) {
-      const rows = connection.use(() => page.all(runNumber, after)) as unknown as readonly { trial: string; record: string }[];
-      for (const { trial, record } of rows) yield parseTrialRecord(record, `the record of trial ${trial}`);
+    const failed = new Set<string>();
+    for (let after = 0; ;) {
+      const rows = connection.use(() => page.all(runNumber, after)) as unknown as readonly Row[];
+      for (const { trial, outcome, record } of rows) {
+        if (failed.has(trial)) continue;
+        if (outcome === 'failed') failed.add(trial);
+        yield parseTrialRecord(record, `the record of trial ${trial}`);
+      }
       const last = rows.at(-1);
       if (!last || rows.length < PAGE) return;
-      after = last.trial;
+      after = last.number;
     }
   };
 }
