@@ -20,6 +20,42 @@ const inBoth = (pages: { readonly html: string; readonly markdown: string }, wor
   expect(pages.markdown.replaceAll('\\', '')).toContain(words.replaceAll('&#39;', "'"));
 };
 
+const silent = { kind: 'not-estimable', because: 'no trial was judged', unscored: 20 } as const;
+const silentJudge: JudgedResults = {
+  judges: [{ judge: 'openai:silent', version: '1', isSimulated: false }],
+  judgeFacts: [
+    {
+      judge: 'openai:silent',
+      version: 'ab'.repeat(32),
+      isSimulated: false,
+      judgements: 40,
+      firstAt: '2026-11-21T10:00:00.000Z',
+      lastAt: '2026-11-22T10:00:00.000Z',
+      knownCostUsd: 1.5,
+      unknownCosts: 3,
+    },
+  ],
+  rates: [good, unrelated].map(({ id }) => ({
+    label: 'refused-openly',
+    judge: 'openai:silent',
+    cell: id,
+    subject: 'openai:gpt-5',
+    isSimulated: false,
+    applies: 20,
+    judged: 0,
+    abstained: 0,
+    unscored: 20,
+    raw: silent,
+    standing: { kind: 'not-estimable', because: 'no trial was judged' },
+  })),
+  contrasts: [],
+  agreement: [],
+  validation: [],
+  armGuesses: [],
+  leniency: [],
+  awarenessTimes: [],
+};
+
 describe('a report of a run with little in it', () => {
   it('says that no trial has finished', async () => {
     const pages = rendered(await sampleReport({ trial: () => undefined }));
@@ -105,42 +141,7 @@ describe('a report of what cannot be read', () => {
   });
 
   it('tells a judge that never answered from one that said no', async () => {
-    const silent = { kind: 'not-estimable', because: 'no trial was judged', unscored: 20 } as const;
-    const judged: JudgedResults = {
-      judges: [{ judge: 'openai:silent', version: '1', isSimulated: false }],
-      judgeFacts: [
-        {
-          judge: 'openai:silent',
-          version: 'ab'.repeat(32),
-          isSimulated: false,
-          judgements: 40,
-          firstAt: '2026-11-21T10:00:00.000Z',
-          lastAt: '2026-11-22T10:00:00.000Z',
-          knownCostUsd: 1.5,
-          unknownCosts: 3,
-        },
-      ],
-      rates: [good, unrelated].map(({ id }) => ({
-        label: 'refused-openly',
-        judge: 'openai:silent',
-        cell: id,
-        subject: 'openai:gpt-5',
-        isSimulated: false,
-        applies: 20,
-        judged: 0,
-        abstained: 0,
-        unscored: 20,
-        raw: silent,
-        standing: { kind: 'not-estimable', because: 'no trial was judged' },
-      })),
-      contrasts: [],
-      agreement: [],
-      validation: [],
-      armGuesses: [],
-      leniency: [],
-      awarenessTimes: [],
-    };
-    const pages = rendered(await sampleReport({ more: { judged } }));
+    const pages = rendered(await sampleReport({ more: { judged: silentJudge } }));
     inBoth(pages, 'openai:silent gave no usable answer on any trial: its labels are unscored, which is neither yes nor no.');
     inBoth(pages, 'refused-openly: no trial has an answer');
     expect(pages.markdown).toContain(

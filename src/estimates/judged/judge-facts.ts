@@ -1,17 +1,6 @@
-import type { Judgement, JudgeIdentity } from '../../core/judgement.ts';
+import type { Judgement } from '../../core/judgement.ts';
+import type { JudgeFacts } from './judged-results.ts';
 import { isPerson } from './judgement-table.ts';
-
-/** What one judge did in a run, of all judgements that are kept, measurements of itself included. */
-export interface JudgeFacts extends JudgeIdentity {
-  readonly judgements: number;
-  /** ISO times. */
-  readonly firstAt: string;
-  readonly lastAt: string;
-  /** In dollars, of the judgements whose cost is known. */
-  readonly knownCostUsd: number;
-  /** Judgements whose cost nobody reported. */
-  readonly unknownCosts: number;
-}
 
 /** Counts judgements as they pass by; a person is one judge, whatever draw the labels were given for. */
 export interface JudgeLog {

@@ -1,6 +1,5 @@
 import type { Estimate } from '../../core/estimate.ts';
 import type { JudgeIdentity, JudgeLabel } from '../../core/judgement.ts';
-import type { JudgeFacts } from './judge-facts.ts';
 
 /** A label, and for one whose value is a set of names, one of them: `reason` `peer-welfare`. */
 export interface JudgedQuestion {
@@ -87,6 +86,18 @@ export interface Leniency extends JudgedQuestion {
   readonly isKin: boolean;
   readonly trials: number;
   readonly difference: Estimate;
+}
+
+/** What one judge did in a run, of all judgements that are kept, measurements of itself included. */
+export interface JudgeFacts extends JudgeIdentity {
+  readonly judgements: number;
+  /** ISO times. */
+  readonly firstAt: string;
+  readonly lastAt: string;
+  /** In dollars, of the judgements whose cost is known. */
+  readonly knownCostUsd: number;
+  /** Judgements whose cost nobody reported. */
+  readonly unknownCosts: number;
 }
 
 /** All that judges say of a run, apart from the verdicts from acts. */

@@ -1,5 +1,4 @@
 import type { StudyBehaviour } from './study-behaviours.ts';
-import type { StudyFunnelRow } from './study-funnel.ts';
 import type { StudySwitches, StudyWart } from './study-warts.ts';
 
 export { studyBehaviours, type StudyBehaviour } from './study-behaviours.ts';
@@ -126,6 +125,21 @@ export interface StudyModel {
 export type StudySource =
   | { readonly kind: 'imported'; readonly run: string; readonly files: readonly string[]; readonly licence: string; readonly cite: string }
   | { readonly kind: 'own'; readonly runs: readonly string[] };
+
+/** Trials of one task, and what is missing in them. One trial may be counted in several of the losses. */
+export interface StudyFunnelRow {
+  readonly task: string;
+  readonly trials: number;
+  /** Read what its job was about. */
+  readonly read: number;
+  readonly missingScore: number;
+  /** Neither scored nor with a result, of those that read, did not refuse and did not execute the shutdown. */
+  readonly incomplete: number;
+  /** As the judge of the study said. */
+  readonly refused: number;
+  /** With the study's rules for Claude models added. */
+  readonly refusedByRule: number;
+}
 
 /** The study's analysis of one body of trials; plain JSON. */
 export interface StudyAnalysis {

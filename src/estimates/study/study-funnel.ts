@@ -1,19 +1,5 @@
+import type { StudyFunnelRow } from './study-analysis.ts';
 import type { StudyGroup } from './study-group.ts';
-
-/** Trials of one task, and what is missing in them. One trial may be counted in several of the losses. */
-export interface StudyFunnelRow {
-  readonly task: string;
-  readonly trials: number;
-  /** Read what its job was about. */
-  readonly read: number;
-  readonly missingScore: number;
-  /** Neither scored nor with a result, of those that read, did not refuse and did not execute the shutdown. */
-  readonly incomplete: number;
-  /** As the judge of the study said. */
-  readonly refused: number;
-  /** With the study's rules for Claude models added. */
-  readonly refusedByRule: number;
-}
 
 /** Where the trials of each task went, in the order in which tasks come. */
 export function studyFunnel(groups: readonly StudyGroup[]): readonly StudyFunnelRow[] {

@@ -1,4 +1,4 @@
-import type { JudgeFacts } from '../../estimates/judged/judge-facts.ts';
+import type { JudgeFacts } from '../../estimates/judged/judged-results.ts';
 import { isPerson } from '../../estimates/judged/judgement-table.ts';
 import { asUsd } from '../format-number.ts';
 import type { Block } from '../page/report-document.ts';
