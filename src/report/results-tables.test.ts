@@ -148,7 +148,7 @@ describe('estimates for machines', () => {
       trials: 18,
       unscored: 2,
       bounds: [4 / 20, 6 / 20],
-      // R: binom.test(4, 18)$conf.int
+      // scipy 1.17.1: binomtest(4, 18).proportion_ci(method='exact')
       exact: [expect.closeTo(0.06409205, 6), expect.closeTo(0.47637277, 6)],
       interpretability: 'unchecked',
       interpretabilityBecause: 'control=faithful was not run; control=capability was not run',

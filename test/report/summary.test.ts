@@ -97,7 +97,7 @@ describe('how sure it is', () => {
     const atEnd = rendered(await sampleReport({ trial: share(16, 2) }));
     const said = 'The rates are description; their intervals hold for a fixed number of trials.';
     expect([goingOn.html, atEnd.html].map((page) => page.includes(said))).toEqual([true, false]);
-    // R: binom.test(16, 20)$conf.int is 0.563386 to 0.942666
+    // scipy 1.17.1: binomtest(16, 20).proportion_ci(method='exact') is 0.563386 to 0.942666
     expect(atEnd.markdown).toContain('| 80 % | \\[58, 92\\] | \\[56, 94\\] |');
   });
 
