@@ -67,8 +67,15 @@ async function collectArms({ arms: planned, blocks, scenarios, records }: Collec
       createArm({ cell, subject: id, isSimulated, planned: blocks }),
     ]),
   );
+  // By subject and then by cell: to make one key of both for every record would cost more than all else here.
+  const bySubject = new Map(
+    [...Map.groupBy(arms.values(), ({ subject }) => subject)].map(([subject, own]) => [
+      subject,
+      new Map(own.map((arm) => [arm.cell.id, arm])),
+    ]),
+  );
   for await (const record of records) {
-    const arm = arms.get(armKey(record.cell, record.subject));
+    const arm = bySubject.get(record.subject)?.get(record.cell);
     if (arm) enterTrial(arm, record, scenarios.get(arm.cell.scenario) ?? UNKNOWN_SCENARIO);
   }
   return [...arms.values()];

@@ -42,13 +42,16 @@ export interface TallyOptions {
   readonly watched: ReadonlySet<string>;
 }
 
+interface Sample {
+  readonly yes: ExampleCandidate[];
+  readonly others: ExampleCandidate[];
+}
+
 interface LossCount {
   readonly loss: Omit<Loss, 'trials' | 'cells'>;
   trials: number;
   readonly cells: Set<string>;
 }
-
-const keyOf = (cell: string, subject: string) => `${cell}\u0000${subject}`;
 
 function lossOf({ outcome, subject }: TrialRecord): Omit<Loss, 'trials' | 'cells'> | undefined {
   switch (outcome.kind) {
@@ -76,7 +79,8 @@ const plus = (sum: number | null, value: number | null) => (sum === null || valu
 export function createRecordTally({ seed, primaryOf, examples, otherExamples, watched }: TallyOptions): RecordTally {
   const losses = new Map<string, LossCount>();
   const tokens = new Map<string, TokenCount>();
-  const samples = new Map<string, { readonly yes: ExampleCandidate[]; readonly others: ExampleCandidate[] }>();
+  /** By subject and then by cell: one key of both would have to be made for every record. */
+  const samples = new Map<string, Map<string, Sample>>();
   const places = new Map<string, { readonly cell: string; readonly subject: string }>();
 
   const enterLoss = (record: TrialRecord) => {
@@ -99,9 +103,10 @@ export function createRecordTally({ seed, primaryOf, examples, otherExamples, wa
     const primary = primaryOf(record.cell);
     const verdict = primary === undefined ? undefined : record.verdicts[primary];
     if (examples + otherExamples === 0 || verdict === undefined) return;
-    const key = keyOf(record.cell, record.subject);
-    const sample = samples.get(key) ?? { yes: [], others: [] };
-    samples.set(key, sample);
+    const own = samples.get(record.subject) ?? new Map<string, Sample>();
+    samples.set(record.subject, own);
+    const sample = own.get(record.cell) ?? { yes: [], others: [] };
+    own.set(record.cell, sample);
     const isYes = verdict.kind === 'scored' && verdict.value === true;
     const candidate = { record, rank: quickFraction(seed, record.trial) };
     keepLowest(isYes ? sample.yes : sample.others, candidate, isYes ? examples : otherExamples);
@@ -119,7 +124,7 @@ export function createRecordTally({ seed, primaryOf, examples, otherExamples, wa
         .map(({ loss, trials, cells }) => ({ ...loss, trials, cells: cells.size }))
         .sort((left, right) => right.trials - left.trials || (left.what < right.what ? -1 : 1)),
     tokensOf: (subject) => tokens.get(subject) ?? { trials: 0, inputTokens: 0, outputTokens: 0 },
-    sampleOf: (cell, subject) => samples.get(keyOf(cell, subject)) ?? { yes: [], others: [] },
+    sampleOf: (cell, subject) => samples.get(subject)?.get(cell) ?? { yes: [], others: [] },
     placeOf: (trial) => places.get(trial),
   };
 }

@@ -13,6 +13,8 @@ interface Source {
   readonly plan: Plan;
   /** Told of each trial that cannot be judged again: it keeps the verdicts that it has. Without this, one such trial is an error. */
   readonly onStale?: ((record: TrialRecord) => void) | undefined;
+  /** Sees each record as it is given out. */
+  readonly onRecord?: ((record: TrialRecord) => void) | undefined;
 }
 
 /** Gives a stored trial the verdicts of today's oracles, from what it did; nothing is run again. */
@@ -55,6 +57,8 @@ export async function* currentRecords(source: Source): AsyncGenerator<TrialRecor
   const hashes = new Map(plan.cells.map((cell) => [cell.id, oraclesHash(scenarioOf(plan.library, cell.scenario))]));
   for await (const record of store.records(run)) {
     const isCurrent = !hashes.has(record.cell) || record.scoredBy === hashes.get(record.cell);
-    yield isCurrent ? record : await rescore(record, source);
+    const current = isCurrent ? record : await rescore(record, source);
+    source.onRecord?.(current);
+    yield current;
   }
 }

@@ -85,23 +85,22 @@ interface Stream {
 }
 
 /** Every record once: to the judges' table, to the tally, and on to the estimates. */
-async function* watchedRecords(
+function watchedRecords(
   source: { readonly store: Store; readonly run: RunRecord; readonly plan: Plan },
   stream: Stream,
-): AsyncGenerator<TrialRecord> {
+): AsyncIterable<TrialRecord> {
   const { store, run, plan } = source;
   const { judgements, tally } = stream;
-  const current = currentRecords({
-    store,
-    run: run.id,
-    plan,
-    onStale: () => {
-      stream.stale += 1;
-    },
-  });
-  const judged =
-    judgements === undefined ? current : judgedRecords(current, judgements.dispositionOf, (record) => judgements.enter(record));
-  for await (const record of judged) {
+  const onStale = () => {
+    stream.stale += 1;
+  };
+  if (judgements === undefined) return currentRecords({ store, run: run.id, plan, onStale, onRecord: (record) => tally.enter(record) });
+  const current = currentRecords({ store, run: run.id, plan, onStale, onRecord: (record) => judgements.enter(record) });
+  return tallied(judgedRecords(current, judgements.dispositionOf), tally);
+}
+
+async function* tallied(records: AsyncIterable<TrialRecord>, tally: RecordTally): AsyncGenerator<TrialRecord> {
+  for await (const record of records) {
     tally.enter(record);
     yield record;
   }

@@ -145,10 +145,10 @@ function createTranscriptReader({ connection, runs }: FinishedTrialsDeps): Finis
 export function createFinishedTrials(deps: FinishedTrialsDeps): FinishedTrials {
   const { connection, runs } = deps;
   const final = connection.prepare("SELECT trial FROM attempts WHERE run = ? AND outcome <> 'failed'");
-  // Of each trial all finished attempts but the last.
-  const superseded = connection.prepare(
-    'SELECT count(*) - count(DISTINCT trial) AS attempts FROM attempts WHERE run = ? AND outcome IS NOT NULL',
-  );
+  // Of each trial all finished attempts but the last; few trials have a second one, and the index alone tells which.
+  const superseded = connection.prepare(`
+    SELECT count(*) - count(DISTINCT trial) AS attempts FROM attempts
+    WHERE run = ?1 AND outcome IS NOT NULL AND trial IN (SELECT trial FROM attempts WHERE run = ?1 AND attempt > 1)`);
   return {
     commit: createCommit(deps),
     records: createRecordReader(deps),
