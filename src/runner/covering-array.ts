@@ -8,11 +8,21 @@ import { createChance } from '../util/seeded-random.ts';
 const CANDIDATES = 24;
 const FRUITLESS = 60;
 
-function pairsOf(levels: CellLevels): readonly string[] {
-  const entries = Object.entries(levels).sort(([left], [right]) => (left < right ? -1 : 1));
-  return entries.flatMap(([factor, level], index) =>
-    entries.slice(index + 1).map(([other, otherLevel]) => `${factor}=${level} ${other}=${otherLevel}`),
-  );
+/** More levels than all factors of a scenario have together. */
+const LEVELS_AT_MOST = 1 << 12;
+
+/** Gives each pair of levels of a cell a number of its own, in whatever order the cell names them: thousands of cells are looked at. */
+function createPairs(): (levels: CellLevels) => readonly number[] {
+  const numbers = new Map<string, number>();
+  const numberOf = (entry: string): number => {
+    const number = numbers.get(entry) ?? numbers.size;
+    numbers.set(entry, number);
+    return number;
+  };
+  return (levels) => {
+    const own = Object.entries(levels).map(([factor, level]) => numberOf(`${factor}=${level}`));
+    return own.flatMap((one, index) => own.slice(index + 1).map((other) => Math.min(one, other) * LEVELS_AT_MOST + Math.max(one, other)));
+  };
 }
 
 /** How many needs stand behind a factor: what it needs is to be drawn before it. */
@@ -27,7 +37,8 @@ function depthOf(id: FactorId): number {
 export function coveringArray(scenario: Scenario, options: { readonly seed: string; readonly least: number }): readonly CellLevels[] {
   const chance = createChance(`covering ${options.seed} ${scenario.id}`);
   const factors = [...cellFactors(scenario)].sort((left, right) => depthOf(left) - depthOf(right));
-  const covered = new Set<string>();
+  const pairsOf = createPairs();
+  const covered = new Set<number>();
   const chosen = new Map<string, CellLevels>();
   let draws = 0;
   let fruitless = 0;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * Chance that is a pure function of a seed and a name: asking for one draw never moves another, so that an arm with one
@@ -19,9 +19,7 @@ const FRACTION_BITS = 48;
 
 export function createChance(seed: string): Chance {
   const fraction = (...name: readonly (string | number)[]) => {
-    const digest = createHash('sha256')
-      .update(`${seed}\u0000${name.join('\u0000')}`)
-      .digest();
+    const digest = hash('sha256', `${seed}\u0000${name.join('\u0000')}`, 'buffer');
     return digest.readUIntBE(0, FRACTION_BITS / 8) / 2 ** FRACTION_BITS;
   };
   return {
