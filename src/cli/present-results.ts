@@ -35,7 +35,7 @@ function controlLines({ arms, interpretability }: RunResults): readonly string[]
 }
 
 /** What the estimates need to know of a plan's scenarios. */
-export function scoredScenarios(plan: Plan): RunResults['scenarios'] {
+function scoredScenarios(plan: Plan): RunResults['scenarios'] {
   return new Map(
     [...new Set(plan.cells.map((cell) => cell.scenario))].map((id) => {
       const scenario = scenarioOf(plan.library, id);

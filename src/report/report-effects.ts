@@ -13,7 +13,7 @@ const SIGNIFICANCE = 0.05;
 export const leavesOutZero = (low: number, high: number): boolean => low > 0 || high < 0;
 
 /** May an effect be read, and does it hold? After adjustment where it has a test; else by its interval alone. */
-export function standingOf(effect: {
+function standingOf(effect: {
   readonly estimate: Estimate;
   readonly interpretability: Interpretability;
   readonly test?: { readonly adjusted: number };

@@ -15,7 +15,7 @@ export const HOSTILE = [
 ].join('\n');
 
 /** A megabyte in one line: 500 characters of it are shown. */
-export const MEGABYTE = 'x'.repeat(1_048_076);
+const MEGABYTE = 'x'.repeat(1_048_076);
 
 /** A transcript with all of it in every place that a subject or a tool can write to. */
 export const hostileEvents: readonly Event[] = [

@@ -33,7 +33,7 @@ export function ownContent(tag: 'style' | 'script', own: string): Markup {
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Text as HTML shows it: nothing in it is markup or unseen. Safe between tags and in quoted attributes. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return visibleText(text).replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 }
 

@@ -4,7 +4,7 @@ import { visibleText } from '../../util/visible-text.ts';
 import { omissionNote } from './short-text.ts';
 
 /** One line of text in which nothing is markup: no element, link, emphasis or break. */
-export function markdownText(text: string): string {
+function markdownText(text: string): string {
   return visibleText(text.replace(/\s*\n\s*/g, ' '))
     .replace(/[\\`*_{}[\]<>()#|~&$!]/g, (mark) => `\\${mark}`)
     .replace(/:(?=\/\/)/g, '\\:')

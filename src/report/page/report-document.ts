@@ -72,8 +72,3 @@ export const code = (text: string): Inline => ({ kind: 'code', text });
 export const strong = (text: string): Inline => ({ kind: 'strong', text });
 export const warning = (text: Text): Block => ({ kind: 'callout', tone: 'warning', text });
 export const note = (text: Text): Block => ({ kind: 'callout', tone: 'note', text });
-
-/** Running text without its marks. */
-export function plainText(text: Text): string {
-  return typeof text === 'string' ? text : text.map((part) => (typeof part === 'string' ? part : part.text)).join('');
-}
