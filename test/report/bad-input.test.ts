@@ -1,21 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { scored, unscored } from '../../src/core/verdict.ts';
 import type { JudgedResults } from '../../src/estimates/judged/judged-results.ts';
-import {
-  answer,
-  capable,
-  cellOf,
-  faithful,
-  good,
-  organism,
-  rendered,
-  sampleReport,
-  SCENARIO,
-  unrelated,
-  withControls,
-} from './sample-report.ts';
+import { answer, capable, faithful, good, organism, rendered, sampleReport, unrelated } from './sample-report.ts';
 
-const inBoth = (pages: { readonly html: string; readonly markdown: string }, words: string) => {
+const expectInBoth = (pages: { readonly html: string; readonly markdown: string }, words: string) => {
   expect(pages.html).toContain(words);
   expect(pages.markdown.replaceAll('\\', '')).toContain(words.replaceAll('&#39;', "'"));
 };
@@ -63,15 +51,15 @@ describe('a report of a run with little in it', () => {
       { about: '', text: 'Nothing: no trial of this run has a score, so there is nothing to estimate.' },
     ]);
     expect(pages.model.summary.leftOut[0]).toBe('80 of 80 planned trials were not run; no bound speaks of them.');
-    inBoth(pages, 'There is no finished trial to show.');
-    inBoth(pages, 'the run has not come to its planned end');
+    expectInBoth(pages, 'There is no finished trial to show.');
+    expectInBoth(pages, 'the run has not come to its planned end');
   });
 
   it('says of one cell alone that no effect can be formed', async () => {
     const pages = rendered(await sampleReport({ cells: [good] }));
     expect(pages.model.summary.found[0]?.text).toMatch(/^No effect can be formed: no two cells of this run differ/);
     expect(pages.model.runs[0]?.arms[0]?.rate).toMatchObject({ kind: 'estimated', value: 1, trials: 20 });
-    inBoth(pages, 'No effect can be formed');
+    expectInBoth(pages, 'No effect can be formed');
   });
 
   it('says that all are unscored, and never reads that as a rate', async () => {
@@ -85,7 +73,7 @@ describe('a report of a run with little in it', () => {
       { kind: 'failed', what: 'provider, overloaded', subject: 'openai:gpt-5', trials: 80, cells: 4, because: 'no answer' },
     ]);
     expect(pages.model.runs[0]?.arms.map(({ rate }) => rate.kind)).toEqual(Array.from({ length: 4 }, () => 'not-estimable'));
-    inBoth(pages, 'no score');
+    expectInBoth(pages, 'no score');
   });
 
   it('keeps 0 of n apart from never, and n of n from always', async () => {
@@ -95,14 +83,14 @@ describe('a report of a run with little in it', () => {
       { value: 1, low: expect.closeTo(0.839, 3), high: 1 },
       { value: 0, low: 0, high: expect.closeTo(0.161, 3) },
     ]);
-    inBoth(pages, 'A zero is not never.');
-    inBoth(pages, '0 % [0, 16]');
-    inBoth(pages, '100 % [84, 100]');
+    expectInBoth(pages, 'A zero is not never.');
+    expectInBoth(pages, '0 % [0, 16]');
+    expectInBoth(pages, '100 % [84, 100]');
   });
 
   it('names a declared contrast whose cells are missing', async () => {
     const pages = rendered(await sampleReport({ cells: [good, faithful, capable], contrasts: ['peer'] }));
-    inBoth(pages, 'The effect peer was declared and cannot be formed');
+    expectInBoth(pages, 'The effect peer was declared and cannot be formed');
     expect(pages.model.summary.leftOut.some((line) => line.startsWith('Declared and not estimable: peer'))).toBe(true);
   });
 });
@@ -110,7 +98,8 @@ describe('a report of a run with little in it', () => {
 describe('a report of what cannot be read', () => {
   it('shows a damaged transcript by why it is not shown', async () => {
     const pages = rendered(await sampleReport({ events: () => ({ kind: 'unreadable', because: 'the transcript is damaged' }) }));
-    inBoth(pages, 'Its transcript cannot be shown: the transcript is damaged.');
+    expectInBoth(pages, 'Its transcript cannot be shown: the transcript is damaged.');
+    expect(pages.model.runs[0]?.examples[0]?.trials[0]).toMatchObject({ events: null, unreadable: 'the transcript is damaged' });
   });
 
   it('shows one whose events have no form likewise', async () => {
@@ -118,7 +107,8 @@ describe('a report of what cannot be read', () => {
     const pages = rendered(
       await sampleReport({ events: ({ trial }) => ({ kind: 'read', transcript: { schemaVersion: 1, trial, events } }) }),
     );
-    inBoth(pages, 'Its transcript cannot be shown: its events do not have the stored form');
+    expectInBoth(pages, 'Its transcript cannot be shown: its events do not have the stored form');
+    expect(pages.model.runs[0]?.examples[0]?.trials[0]?.events).toBeNull();
   });
 
   it('says that a rate cannot be interpreted where a control failed, and never that it is low', async () => {
@@ -132,18 +122,19 @@ describe('a report of what cannot be read', () => {
         : answer(levels.control === 'capability');
     const pages = rendered(await sampleReport({ trial }));
     expect(pages.model.summary.found[0]?.text).toBe('Not interpretable here for openai:gpt-5, since a control failed.');
-    inBoth(pages, 'not interpretable here: with nothing at stake it did the job in 0 % of 20 trials');
+    expectInBoth(pages, 'not interpretable here: with nothing at stake it did the job in 0 % of 20 trials');
   });
 
   it('says where no control was run', async () => {
     const pages = rendered(await sampleReport({ cells: [good, unrelated] }));
-    inBoth(pages, 'For 1 of 1 effect the controls were not run');
+    expectInBoth(pages, 'For 1 of 1 effect the controls were not run');
+    expect(pages.model.runs[0]?.effects[0]?.interpretability.kind).toBe('unchecked');
   });
 
   it('tells a judge that never answered from one that said no', async () => {
     const pages = rendered(await sampleReport({ more: { judged: silentJudge } }));
-    inBoth(pages, 'openai:silent gave no usable answer on any trial: its labels are unscored, which is neither yes nor no.');
-    inBoth(pages, 'refused-openly: no trial has an answer');
+    expectInBoth(pages, 'openai:silent gave no usable answer on any trial: its labels are unscored, which is neither yes nor no.');
+    expectInBoth(pages, 'refused-openly: no trial has an answer');
     expect(pages.markdown).toContain(
       '| openai:silent | abababababababab | 40 | 2026-11-21 | 2026-11-22 | at least \\$1.50 \\(3 unknown\\) |',
     );
