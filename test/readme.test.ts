@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoOutput, readReadme } from './readme-demo.ts';
 import { runInProcess } from './run-cli.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -35,13 +34,6 @@ async function documentedCommands(): Promise<readonly string[]> {
   const texts = await Promise.all(pages.map(async (page) => readFile(join(root, page), 'utf8')));
   return [...new Set(texts.flatMap((text) => [...text.matchAll(COMMAND)].map(([, words]) => words ?? '')))];
 }
-
-describe('README.md', { timeout: 60_000 }, () => {
-  it('shows what the demo prints; `node test/update-readme.ts` brings it up to date', async () => {
-    const { demo } = await readReadme();
-    expect(await demoOutput()).toBe(demo);
-  });
-});
 
 describe('README.md and the guides', { timeout: 60_000 }, () => {
   it('give only commands that work', async () => {
