@@ -32,20 +32,25 @@ export function ownContent(tag: 'style' | 'script', own: string): Markup {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
+/** Plain ASCII without a mark of HTML's: most of a page, and nothing to be done about it. */
+const HARMLESS = /^[ !#$%()*+,\-./0-9:;=?@A-Z[\\\]^_`a-z{|}~\n\t]*$/;
+
 /** Text as HTML shows it: nothing in it is markup or unseen. Safe between tags and in quoted attributes. */
 function escapeHtml(text: string): string {
+  if (HARMLESS.test(text)) return text;
   return visibleText(text).replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 }
 
 const VOID: ReadonlySet<Tag> = new Set(['meta']);
 
 function renderAttributes(attributes: Attributes): string {
-  return Object.entries(attributes)
-    .map(([name, value]) => {
-      if (value === undefined || value === false) return '';
-      return value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`;
-    })
-    .join('');
+  let written = '';
+  for (const name in attributes) {
+    const value = attributes[name];
+    if (value === undefined || value === false) continue;
+    written += value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`;
+  }
+  return written;
 }
 
 /** Writes a tree into pieces: a report may have many thousands of elements. */
