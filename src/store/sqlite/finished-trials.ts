@@ -97,9 +97,12 @@ function createCommit({ connection, runs, claims, journals }: FinishedTrialsDeps
  * read is not read a second time, although it may be tried again meanwhile.
  */
 function createRecordReader({ connection, runs }: FinishedTrialsDeps): FinishedTrials['records'] {
-  const page = connection.prepare(`
-    SELECT attempts.number, trial, outcome, record FROM attempts JOIN records ON records.attempt = attempts.number
-    WHERE +run = ? AND attempts.number > ? AND ${NO_LATER_FINISHED} ORDER BY attempts.number LIMIT ${PAGE}`);
+  const pageWhere = (condition: string) =>
+    connection.prepare(`
+      SELECT attempts.number, trial, outcome, record FROM attempts JOIN records ON records.attempt = attempts.number
+      WHERE +run = ? AND attempts.number > ? AND ${condition} ORDER BY attempts.number LIMIT ${PAGE}`);
+  const [pageOfLast, pageOfOnly] = [pageWhere(NO_LATER_FINISHED), pageWhere('outcome IS NOT NULL')];
+  const triedAgain = connection.prepare('SELECT 1 FROM attempts WHERE run = ? AND attempt > 1 LIMIT 1');
   interface Row {
     readonly number: number;
     readonly trial: string;
@@ -109,6 +112,8 @@ function createRecordReader({ connection, runs }: FinishedTrialsDeps): FinishedT
   return async function* readRecords(run) {
     const runNumber = runs.numberOf(run);
     const failed = new Set<string>();
+    // Few runs have a trial that was tried again; in the others no attempt need be asked whether it is the last.
+    const page = connection.use(() => triedAgain.get(runNumber)) === undefined ? pageOfOnly : pageOfLast;
     for (let after = 0; ;) {
       const rows = connection.use(() => page.all(runNumber, after)) as unknown as readonly Row[];
       for (const { trial, outcome, record } of rows) {
