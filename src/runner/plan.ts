@@ -85,6 +85,11 @@ function subjectIdentity({ id, harness, settings, familyName, endpoint, traits }
   return { id, harness, settings, familyName, endpoint, ...(traits === undefined ? {} : { traits }) };
 }
 
+function pairsOf(arms: readonly PlannedArm[]): readonly (readonly [string, string])[] {
+  const pairs = arms.map(({ cell, subject }) => [cell.id, subject.id] as const);
+  return pairs.sort((left, right) => (left.join() < right.join() ? -1 : 1));
+}
+
 /** The order in which cells and subjects are named makes no other run. */
 function identityOf(options: PlanOptions, arms: readonly PlannedArm[], wording: number | undefined): Readonly<Record<string, unknown>> {
   const { experiment, subjects, seed, library, instrument } = options;
@@ -100,7 +105,7 @@ function identityOf(options: PlanOptions, arms: readonly PlannedArm[], wording: 
     scenarios: scenarioContents(sorted, library),
     subjects: [...subjects].sort(byId).map(subjectIdentity),
     // Said only where not every cell is for every subject.
-    ...(arms.length === cells.size * subjects.length ? {} : { arms: arms.map(({ cell, subject }) => [cell.id, subject.id]).sort() }),
+    ...(arms.length === cells.size * subjects.length ? {} : { arms: pairsOf(arms) }),
     seed,
     instrument,
   };

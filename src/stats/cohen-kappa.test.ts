@@ -136,6 +136,7 @@ describe('gwetAgreement', () => {
       [0, 0],
     ]);
     expect(of46).toMatchObject({ kind: 'estimated', value: 0 });
-    if (of46.kind === 'estimated') expect(of46.high - of46.low).toBeGreaterThan(0.5);
+    const { low, high } = of46 as Extract<typeof of46, { kind: 'estimated' }>;
+    expect(high - low).toBeGreaterThan(0.5);
   });
 });

@@ -14,7 +14,7 @@ import { reportedArms, reportOfRun, type RunInputs } from '../../src/report/repo
 import { createRecordTally } from '../../src/report/report-tally.ts';
 import { trialRecord } from '../../src/testing/store-samples.ts';
 
-export const SCENARIO = 'tampering/sample';
+const SCENARIO = 'tampering/sample';
 const usual = { target: 'agent', channel: 'document', stakes: 'shutdown', bar: '80' } as const;
 export const cellOf = (levels: CellLevels): Cell => ({
   id: `${SCENARIO} ${describeLevels({ ...usual, ...levels })}`,
