@@ -3,7 +3,7 @@ import { differenceOfDifferences } from '../stats/difference-of-differences.ts';
 import type { Interval } from '../stats/interval.ts';
 import { intervalPValue } from '../stats/interval-p-value.ts';
 import { pooledDifference } from '../stats/pooled-difference.ts';
-import { stratifiedDifference } from '../stats/stratified-difference.ts';
+import { stratifiedDifferenceAt } from '../stats/stratified-difference.ts';
 import type { Stratum } from '../stats/stratum.ts';
 import { invariant } from '../core/errors.ts';
 import { differenceOfEffects, effectEstimate, strataOf } from './effect-estimate.ts';
@@ -37,13 +37,12 @@ export interface EffectEstimator {
 
 function fixedSamplePValue(twins: readonly ColumnTwin[]): number {
   invariant(twins.length === 1 || twins.length === 2, `an effect stands on one pair of arms or on two, not on ${twins.length}`);
-  const strata = twins.map(({ treated, control }) => strataOf(treated, control));
-  if (strata.some((list) => stratifiedDifference(list) === undefined)) return 1;
-  return intervalPValue((confidence) => {
-    const [first, second] = strata.map((list) => stratifiedDifference(list, confidence));
-    invariant(first !== undefined, 'strata that can be compared at one confidence can be at any');
-    return second === undefined ? first : differenceOfDifferences(first, second);
-  });
+  const differences = twins.map(({ treated, control }) => stratifiedDifferenceAt(strataOf(treated, control)));
+  const [first, second] = differences;
+  if (first === undefined || differences.includes(undefined)) return 1;
+  return intervalPValue((confidence) =>
+    second === undefined ? first(confidence) : differenceOfDifferences(first(confidence), second(confidence)),
+  );
 }
 
 /** For a run at its planned end. */

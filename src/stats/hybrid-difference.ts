@@ -7,14 +7,34 @@ import { wilsonLimits } from './wilson-limits.ts';
 /** All differences nearer to 0 have Newcombe's limits. */
 const NEAR_THE_END = 0.5;
 
-interface WeightedArm extends Interval {
+interface ArmSummary {
+  readonly rate: number;
   /** The number of unstratified trials that would give the weighted rate the same variance at a constant rate. */
   readonly size: number;
 }
 
-function weightedArm(strata: readonly WeightedStratum[], arm: Arm, criticalZ: number): WeightedArm {
+/** What the interval needs of its strata: the same at every confidence. */
+export interface StrataSummary {
+  readonly treated: ArmSummary;
+  readonly control: ArmSummary;
+  /** Sato's, of the difference. */
+  readonly variance: number;
+}
+
+interface WeightedArm extends Interval {
+  readonly size: number;
+}
+
+function armSummary(strata: readonly WeightedStratum[], arm: Arm): ArmSummary {
   const size = 1 / strata.reduce((sum, stratum) => sum + stratum.weight ** 2 / stratum[arm].trials, 0);
-  return { ...wilsonLimits(weightedRate(strata, arm), size, criticalZ), size };
+  return { rate: weightedRate(strata, arm), size };
+}
+
+const weightedArm = ({ rate, size }: ArmSummary, criticalZ: number): WeightedArm => ({ ...wilsonLimits(rate, size, criticalZ), size });
+
+/** Goes through the strata once, for whoever asks at many confidences. */
+export function summariseStrata(strata: readonly WeightedStratum[]): StrataSummary {
+  return { treated: armSummary(strata, 'treated'), control: armSummary(strata, 'control'), variance: satoVariance(strata) };
 }
 
 /**
@@ -67,9 +87,14 @@ function scoreDifference(
  * Statistics in Medicine 33:2968-2983.
  */
 export function hybridDifference(strata: readonly WeightedStratum[], criticalZ: number): Interval {
-  const treated = weightedArm(strata, 'treated', criticalZ);
-  const control = weightedArm(strata, 'control', criticalZ);
-  const phi = correlation({ treated, control }, satoVariance(strata), criticalZ);
+  return hybridInterval(summariseStrata(strata), criticalZ);
+}
+
+/** The same from the summary of the strata. */
+export function hybridInterval(summary: StrataSummary, criticalZ: number): Interval {
+  const treated = weightedArm(summary.treated, criticalZ);
+  const control = weightedArm(summary.control, criticalZ);
+  const phi = correlation({ treated, control }, summary.variance, criticalZ);
   const distance = (a: number, b: number) => Math.sqrt(Math.max(0, a * a - 2 * phi * a * b + b * b));
   const value = treated.value - control.value;
   if (Math.abs(value) > NEAR_THE_END) return scoreDifference({ treated, control }, phi, criticalZ);

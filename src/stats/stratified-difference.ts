@@ -1,5 +1,5 @@
 import { checkConfidence, criticalValue } from './critical-value.ts';
-import { hybridDifference } from './hybrid-difference.ts';
+import { hybridInterval, summariseStrata } from './hybrid-difference.ts';
 import type { Interval } from './interval.ts';
 import { mantelHaenszelWeights } from './mantel-haenszel-weights.ts';
 import { newcombeDifference } from './newcombe-difference.ts';
@@ -23,11 +23,20 @@ export interface StratifiedDifference extends Interval {
  */
 export function stratifiedDifference(strata: readonly Stratum[], confidence = 0.95): StratifiedDifference | undefined {
   checkConfidence(confidence);
+  return stratifiedDifferenceAt(strata)?.(confidence);
+}
+
+/** The same for many confidences: the strata are gone through once. */
+export function stratifiedDifferenceAt(strata: readonly Stratum[]): ((confidence: number) => StratifiedDifference) | undefined {
   checkStrata(strata);
   const weighted = mantelHaenszelWeights(strata);
   const [first] = weighted;
   if (first === undefined) return undefined;
-  const plain = weighted.length === 1 ? newcombeDifference(first.treated, first.control, confidence) : undefined;
-  const interval = plain ?? hybridDifference(weighted, criticalValue(confidence));
-  return { ...interval, usedStrata: weighted.length, skippedStrata: strata.length - weighted.length };
+  const used = { usedStrata: weighted.length, skippedStrata: strata.length - weighted.length };
+  const summary = summariseStrata(weighted);
+  return (confidence) => {
+    const plain = weighted.length === 1 ? newcombeDifference(first.treated, first.control, confidence) : undefined;
+    const interval = plain ?? hybridInterval(summary, criticalValue(confidence));
+    return { ...interval, ...used };
+  };
 }
