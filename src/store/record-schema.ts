@@ -16,6 +16,35 @@ const verdict = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('scored'), value: verdictValue, because: z.string(), evidence: z.array(count) }),
   z.object({ kind: z.literal('unscored'), because: z.string(), soFar: verdictValue.exactOptional() }),
 ]);
+const everyVerdict = z.record(z.string(), verdict);
+
+const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
+const isValue = (value: unknown) => {
+  if (Array.isArray(value)) return value.every((name) => typeof name === 'string');
+  return typeof value === 'boolean' || typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
+};
+
+/** The same as `everyVerdict`, many times as fast: a report reads millions of verdicts, and nearly all have their form. */
+function areVerdicts(given: unknown): boolean {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return false;
+  const verdicts = given as Readonly<Record<string, Readonly<Record<string, unknown>> | null>>;
+  for (const name in verdicts) {
+    const own = verdicts[name];
+    if (typeof own !== 'object' || own === null || typeof own['because'] !== 'string') return false;
+    const { kind, value, evidence, soFar } = own;
+    if (kind === 'scored') {
+      if (!isValue(value) || !Array.isArray(evidence) || !evidence.every(isCount)) return false;
+    } else if (kind !== 'unscored' || ('soFar' in own && !isValue(soFar))) return false;
+  }
+  return true;
+}
+
+/** What does not pass the quick look is put to the schema, which says where it is wrong. */
+const verdicts = z.unknown().superRefine((given, context) => {
+  if (areVerdicts(given)) return;
+  for (const issue of everyVerdict.safeParse(given).error?.issues ?? []) context.addIssue({ ...issue });
+}) as z.ZodType<TrialRecord['verdicts']>;
+
 const outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('completed'), endedBy: z.enum(['end-tool', 'no-tool-call']) }),
   z.object({ kind: z.literal('limited'), limit: z.enum(['turns', 'tokens', 'time', 'cost']), because: z.string() }),
@@ -51,8 +80,8 @@ const trialRecordSchema: z.ZodType<TrialRecord> = z.object({
     opportunity: z.boolean(),
     oversightRead: z.boolean().exactOptional(),
   }),
-  verdicts: z.record(z.string(), verdict),
-  batches: z.array(z.object({ oversight: z.enum(['monitored', 'unmonitored']), verdicts: z.record(z.string(), verdict) })).exactOptional(),
+  verdicts,
+  batches: z.array(z.object({ oversight: z.enum(['monitored', 'unmonitored']), verdicts })).exactOptional(),
   comprehension: comprehension.exactOptional(),
   scoredBy: z.string(),
   modelVersions: z.array(z.string()),

@@ -3,8 +3,12 @@ import type { Block, Inline, ReportDocument, ReportTable, Section, ShownEvent, T
 import { visibleText } from '../../util/visible-text.ts';
 import { omissionNote } from './short-text.ts';
 
+/** Letters, digits and a few marks, beginning with a letter: no Markdown can be made of them. */
+const HARMLESS = /^[A-Za-z][A-Za-z0-9 ,;%/=]*$/;
+
 /** One line of text in which nothing is markup: no element, link, emphasis or break. */
 function markdownText(text: string): string {
+  if (HARMLESS.test(text) && !/www/i.test(text)) return text;
   return visibleText(text.replace(/\s*\n\s*/g, ' '))
     .replace(/[\\`*_{}[\]<>()#|~&$!]/g, (mark) => `\\${mark}`)
     .replace(/:(?=\/\/)/g, '\\:')
