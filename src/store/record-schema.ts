@@ -6,6 +6,7 @@ import type { RunRecord } from '../core/ports/store.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Transcript } from '../core/transcript.ts';
 import type { TrialRecord } from '../core/trial.ts';
+import { hasRecordForm } from './record-form.ts';
 
 /** The version that is written into every stored run, record and transcript. */
 export const STORED_SCHEMA_VERSION = 1;
@@ -16,34 +17,7 @@ const verdict = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('scored'), value: verdictValue, because: z.string(), evidence: z.array(count) }),
   z.object({ kind: z.literal('unscored'), because: z.string(), soFar: verdictValue.exactOptional() }),
 ]);
-const everyVerdict = z.record(z.string(), verdict);
-
-const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
-const isValue = (value: unknown) => {
-  if (Array.isArray(value)) return value.every((name) => typeof name === 'string');
-  return typeof value === 'boolean' || typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
-};
-
-/** The same as `everyVerdict`, many times as fast: a report reads millions of verdicts, and nearly all have their form. */
-function areVerdicts(given: unknown): boolean {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return false;
-  const verdicts = given as Readonly<Record<string, Readonly<Record<string, unknown>> | null>>;
-  for (const name in verdicts) {
-    const own = verdicts[name];
-    if (typeof own !== 'object' || own === null || typeof own['because'] !== 'string') return false;
-    const { kind, value, evidence, soFar } = own;
-    if (kind === 'scored') {
-      if (!isValue(value) || !Array.isArray(evidence) || !evidence.every(isCount)) return false;
-    } else if (kind !== 'unscored' || ('soFar' in own && !isValue(soFar))) return false;
-  }
-  return true;
-}
-
-/** What does not pass the quick look is put to the schema, which says where it is wrong. */
-const verdicts = z.unknown().superRefine((given, context) => {
-  if (areVerdicts(given)) return;
-  for (const issue of everyVerdict.safeParse(given).error?.issues ?? []) context.addIssue({ ...issue });
-}) as z.ZodType<TrialRecord['verdicts']>;
+const verdicts = z.record(z.string(), verdict);
 
 const outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('completed'), endedBy: z.enum(['end-tool', 'no-tool-call']) }),
@@ -65,7 +39,7 @@ const usage = z.object({
   reasoningTokens: z.number().nullable(),
 });
 
-const trialRecordSchema: z.ZodType<TrialRecord> = z.object({
+export const trialRecordSchema: z.ZodType<TrialRecord> = z.object({
   trial: z.string(),
   cell: z.string(),
   subject: z.string(),
@@ -110,12 +84,18 @@ const transcriptEnvelope = z.object({
 
 /** `what` names the thing in an error, such as `the record of trial 3fa9`. The parsed value is returned as it was stored. */
 export function parseStored(text: string, schema: z.ZodType, what: string): unknown {
-  let value: unknown;
+  return requireForm(parseJson(text, what), schema, what);
+}
+
+function parseJson(text: string, what: string): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch (cause) {
     throw new StoreError(`${what} is not readable JSON: the store is damaged there`, { cause });
   }
+}
+
+function requireForm(value: unknown, schema: z.ZodType, what: string): unknown {
   const { success, error } = schema.safeParse(value);
   if (success) return value;
   const issue = error.issues[0];
@@ -124,7 +104,8 @@ export function parseStored(text: string, schema: z.ZodType, what: string): unkn
 }
 
 export function parseTrialRecord(text: string, what: string): TrialRecord {
-  return parseStored(text, trialRecordSchema, what) as TrialRecord;
+  const value = parseJson(text, what);
+  return (hasRecordForm(value) ? value : requireForm(value, trialRecordSchema, what)) as TrialRecord;
 }
 
 export function parseRunRecord(text: string, what: string): RunRecord {
