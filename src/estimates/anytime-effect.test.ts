@@ -6,7 +6,7 @@ import { scored } from '../core/verdict.ts';
 import { anytimeContrast } from '../stats/anytime-contrast.ts';
 import { trialRecord } from '../testing/store-samples.ts';
 import { anytimeEffectEstimate, anytimeEstimator } from './anytime-effect.ts';
-import { BlockMarks, type Mark } from './block-marks.ts';
+import { emptyMarks, setMark, type Mark } from './block-marks.ts';
 import { fixedSampleEstimator } from './effect-estimator.ts';
 import { collectResults } from './run-results.ts';
 import { isAtPlannedEnd } from './run-reach.ts';
@@ -15,8 +15,8 @@ import type { VerdictColumn } from './verdict-column.ts';
 /** One mark for each block: y, n, u(nscored), l(atched), or - for a trial that there is not. */
 function column(marks: string): VerdictColumn {
   const meaning: Readonly<Record<string, Mark>> = { y: 'yes', n: 'no', u: 'unscored', l: 'latched' };
-  const found = new BlockMarks();
-  for (const [block, mark] of marks.split('').entries()) if (meaning[mark]) found.set(block, meaning[mark]);
+  const found = emptyMarks();
+  for (const [block, mark] of marks.split('').entries()) if (meaning[mark]) setMark(found, block, meaning[mark]);
   return { marks: found, numbers: [], unscoredNumbers: 0 };
 }
 const twin = (treated: string, control: string) => ({ treated: column(treated), control: column(control) });

@@ -3,6 +3,7 @@ import { anytimeContrast } from '../stats/anytime-contrast.ts';
 import { intervalPValue } from '../stats/interval-p-value.ts';
 import { invariant } from '../core/errors.ts';
 import { riskDifferenceBounds } from '../stats/risk-difference-bounds.ts';
+import { markAt } from './block-marks.ts';
 import { strataOfBlocks } from './effect-estimate.ts';
 import { fixedSampleEstimator, type ColumnTwin, type EffectEstimator } from './effect-estimator.ts';
 import { isAtPlannedEnd, type RunReach } from './run-reach.ts';
@@ -10,7 +11,7 @@ import { isAtPlannedEnd, type RunReach } from './run-reach.ts';
 /** Blocks beyond the whole ones are left out of everything: what has ended there ended early, and that is no chance. */
 function strataOfTwins(twins: readonly ColumnTwin[], wholeBlocks: number) {
   const columns = twins.flatMap(({ treated, control }) => [treated, control]);
-  const isThere = (block: number) => columns.some(({ marks }) => marks.get(block) !== undefined);
+  const isThere = (block: number) => columns.some(({ marks }) => markAt(marks, block) !== undefined);
   const blocks = Array.from({ length: wholeBlocks }, (_, block) => block).filter(isThere);
   return twins.map((twin) => strataOfBlocks(twin, blocks));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BlockMarks, type Mark } from './block-marks.ts';
+import { countMarks, eachMark, emptyMarks, enterMarks, markAt, setMark, type Mark } from './block-marks.ts';
 
 const marks: readonly Mark[] = ['yes', 'no', 'unscored', 'latched'];
 
@@ -9,18 +9,33 @@ describe('marks by block', () => {
     const entries = fc.array(fc.tuple(fc.nat(500), fc.constantFrom(...marks)));
     fc.assert(
       fc.property(entries, (list) => {
-        const [map, own] = [new Map(list), new BlockMarks()];
-        for (const [block, mark] of list) own.set(block, mark);
-        expect([...own]).toEqual([...map].sort(([one], [other]) => one - other));
-        for (const mark of marks) expect(own.count(mark)).toBe([...map.values()].filter((value) => value === mark).length);
+        const [map, own] = [new Map(list), emptyMarks()];
+        for (const [block, mark] of list) setMark(own, block, mark);
+        expect([...eachMark(own)]).toEqual([...map].sort(([one], [other]) => one - other));
+        for (const mark of marks) expect(countMarks(own, mark)).toBe([...map.values()].filter((value) => value === mark).length);
         expect(own.end).toBe(Math.max(-1, ...map.keys()) + 1);
       }),
     );
   });
 
   it('have none where no trial was', () => {
-    const own = new BlockMarks();
-    own.set(3, 'no');
-    expect([own.get(0), own.get(3), own.get(4), own.get(10_000)]).toEqual([undefined, 'no', undefined, undefined]);
+    const own = emptyMarks();
+    setMark(own, 3, 'no');
+    expect([0, 3, 4, 10_000].map((block) => markAt(own, block))).toEqual([undefined, 'no', undefined, undefined]);
+  });
+
+  it('are the same entered in two parts as one by one', () => {
+    const entries = fc.array(fc.tuple(fc.nat(500), fc.constantFrom(...marks)));
+    fc.assert(
+      fc.property(entries, entries, (first, second) => {
+        const [whole, early, late] = [emptyMarks(), emptyMarks(), emptyMarks()];
+        for (const [block, mark] of [...first, ...second]) setMark(whole, block, mark);
+        for (const [block, mark] of first) setMark(early, block, mark);
+        for (const [block, mark] of second) setMark(late, block, mark);
+        enterMarks(early, late);
+        expect([...eachMark(early)]).toEqual([...eachMark(whole)]);
+        expect(early.end).toBe(whole.end);
+      }),
+    );
   });
 });

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Estimate } from '../core/estimate.ts';
 import { stratifiedDifference } from '../stats/stratified-difference.ts';
 import { differenceOfEffects, effectEstimate } from './effect-estimate.ts';
-import { BlockMarks, type Mark } from './block-marks.ts';
+import { emptyMarks, setMark, type Mark } from './block-marks.ts';
 import type { VerdictColumn } from './verdict-column.ts';
 
 /** One mark for each block: y, n, u(nscored), l(atched), or - for a trial that there is not. */
 function column(marks: string): VerdictColumn {
   const meaning: Readonly<Record<string, Mark>> = { y: 'yes', n: 'no', u: 'unscored', l: 'latched' };
-  const found = new BlockMarks();
-  for (const [block, mark] of marks.split('').entries()) if (meaning[mark]) found.set(block, meaning[mark]);
+  const found = emptyMarks();
+  for (const [block, mark] of marks.split('').entries()) if (meaning[mark]) setMark(found, block, meaning[mark]);
   return { marks: found, numbers: [], unscoredNumbers: 0 };
 }
 const effect = (treated: string, control: string) => effectEstimate(column(treated), column(control));

@@ -2,7 +2,7 @@ import type { Estimate } from '../core/estimate.ts';
 import { differenceOfDifferences } from '../stats/difference-of-differences.ts';
 import { riskDifferenceBounds } from '../stats/risk-difference-bounds.ts';
 import { stratifiedDifference } from '../stats/stratified-difference.ts';
-import type { Mark } from './block-marks.ts';
+import { markAt, type Mark } from './block-marks.ts';
 import type { VerdictColumn } from './verdict-column.ts';
 
 /** What a block holds of one arm, by its mark: shared, since a run has millions. */
@@ -21,13 +21,13 @@ export function strataOfBlocks(
   { treated, control }: { readonly treated: VerdictColumn; readonly control: VerdictColumn },
   blocks: readonly number[],
 ) {
-  return blocks.map((block) => ({ treated: countsOf(treated.marks.get(block)), control: countsOf(control.marks.get(block)) }));
+  return blocks.map((block) => ({ treated: countsOf(markAt(treated.marks, block)), control: countsOf(markAt(control.marks, block)) }));
 }
 
 /** Both arms in every block that one of them has a trial in. */
 export function strataOf(treated: VerdictColumn, control: VerdictColumn) {
   const end = Math.max(treated.marks.end, control.marks.end);
-  return Array.from({ length: end }, (_, block) => [treated.marks.get(block), control.marks.get(block)] as const)
+  return Array.from({ length: end }, (_, block) => [markAt(treated.marks, block), markAt(control.marks, block)] as const)
     .filter(([one, other]) => one !== undefined || other !== undefined)
     .map(([one, other]) => ({ treated: countsOf(one), control: countsOf(other) }));
 }

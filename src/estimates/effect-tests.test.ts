@@ -4,6 +4,7 @@ import { scored } from '../core/verdict.ts';
 import { benjaminiHochberg } from '../stats/benjamini-hochberg.ts';
 import { createArm, type Arm } from './arm.ts';
 import { indexArms } from './arm-index.ts';
+import { countMarks } from './block-marks.ts';
 import type { DeclaredFamilies } from './declared-families.ts';
 import { fixedSampleEstimator } from './effect-estimator.ts';
 import { confirmatoryFamily, testEffects } from './effect-tests.ts';
@@ -153,6 +154,6 @@ describe('an estimator of effects', () => {
     const arms = fiveArms();
     const [peer] = effectsAllowed(arms);
     const { treated, control } = columnsOfTwin(peer!, peer!.terms[0]!, { index: indexArms(arms), verdict: 'control-disabled' });
-    expect([treated.marks.count('yes'), control.marks.count('yes')]).toEqual([12, 3]);
+    expect([countMarks(treated.marks, 'yes'), countMarks(control.marks, 'yes')]).toEqual([12, 3]);
   });
 });

@@ -3,14 +3,15 @@ import { mcnemarTest } from '../stats/mcnemar-test.ts';
 import type { PairCounts } from '../stats/pair-counts.ts';
 import { riskDifferenceBounds } from '../stats/risk-difference-bounds.ts';
 import { tangoDifference } from '../stats/tango-difference.ts';
+import { eachMark, markAt } from './block-marks.ts';
 import { strataOf } from './effect-estimate.ts';
 import type { VerdictColumn } from './verdict-column.ts';
 
 /** Trials with a score in both halves, by what those were. */
 export function countPairs(treated: VerdictColumn, control: VerdictColumn): PairCounts {
   const counts = { both: 0, onlyFirst: 0, onlySecond: 0, neither: 0 };
-  for (const [block, mark] of treated.marks) {
-    const other = control.marks.get(block);
+  for (const [block, mark] of eachMark(treated.marks)) {
+    const other = markAt(control.marks, block);
     if (mark === 'yes' && other === 'yes') counts.both += 1;
     else if (mark === 'yes' && other === 'no') counts.onlyFirst += 1;
     else if (mark === 'no' && other === 'yes') counts.onlySecond += 1;

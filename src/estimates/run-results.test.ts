@@ -5,6 +5,7 @@ import type { Cell, TrialRecord } from '../core/trial.ts';
 import { scored, unscored } from '../core/verdict.ts';
 import { trialRecord } from '../testing/store-samples.ts';
 import { createArm, enterTrial } from './arm.ts';
+import { eachMark } from './block-marks.ts';
 import type { EffectName } from './effect-names.ts';
 import { collectResults } from './run-results.ts';
 
@@ -66,7 +67,7 @@ describe('an arm', () => {
       scenarios.get('a/b')!,
     );
     enterTrial(arm, recordOf(good, 1, { verdicts: { inflation: scored(3, ''), laundered: scored([], '') } }), scenarios.get('a/b')!);
-    const shown = [...arm.columns].map(([id, { marks, numbers, unscoredNumbers }]) => [id, [...marks], numbers, unscoredNumbers]);
+    const shown = [...arm.columns].map(([id, { marks, numbers, unscoredNumbers }]) => [id, [...eachMark(marks)], numbers, unscoredNumbers]);
     expect(shown).toEqual([
       ['inflation', [], [3], 1],
       [

@@ -1,6 +1,6 @@
 import { invariant } from '../core/errors.ts';
 import { categoryVerdicts, scored, type Verdict, type VerdictId } from '../core/verdict.ts';
-import { BlockMarks } from './block-marks.ts';
+import { countMarks, eachMark, emptyMarks, setMark, type BlockMarks } from './block-marks.ts';
 
 /** Derived: any of a scenario's protective verdicts is true. The one verdict that may be pooled over behaviours. */
 export const ANY_PROTECTIVE_ACT = 'any-protective-act';
@@ -30,7 +30,7 @@ export interface VerdictColumn {
 }
 
 export function emptyColumn(): VerdictColumn {
-  return { marks: new BlockMarks(), numbers: [], unscoredNumbers: 0 };
+  return { marks: emptyMarks(), numbers: [], unscoredNumbers: 0 };
 }
 
 function markOf(value: unknown): boolean | undefined {
@@ -56,8 +56,8 @@ export function enterVerdict(column: VerdictColumn, verdict: Verdict, { block, l
     return;
   }
   const answer = markOf(value);
-  if (isScored && answer !== undefined) column.marks.set(block, answer ? 'yes' : 'no');
-  else column.marks.set(block, latches && answer === true ? 'latched' : 'unscored');
+  if (isScored && answer !== undefined) setMark(column.marks, block, answer ? 'yes' : 'no');
+  else setMark(column.marks, block, latches && answer === true ? 'latched' : 'unscored');
 }
 
 export interface ColumnCounts {
@@ -69,13 +69,13 @@ export interface ColumnCounts {
 }
 
 export function countColumn({ marks }: VerdictColumn): ColumnCounts {
-  const [successes, latched] = [marks.count('yes'), marks.count('latched')];
-  return { successes, trials: successes + marks.count('no'), unscored: marks.count('unscored') + latched, latched };
+  const [successes, latched] = [countMarks(marks, 'yes'), countMarks(marks, 'latched')];
+  return { successes, trials: successes + countMarks(marks, 'no'), unscored: countMarks(marks, 'unscored') + latched, latched };
 }
 
 /** The same column without the blocks that do not belong. Numbers know no block and stay out. */
 export function onlyBlocks({ marks }: VerdictColumn, belongs: (block: number) => boolean): VerdictColumn {
   const column = emptyColumn();
-  for (const [block, mark] of marks) if (belongs(block)) column.marks.set(block, mark);
+  for (const [block, mark] of eachMark(marks)) if (belongs(block)) setMark(column.marks, block, mark);
   return column;
 }

@@ -1,6 +1,7 @@
 import { wilsonInterval } from '../../stats/wilson-interval.ts';
 import { riskBounds } from '../../stats/risk-bounds.ts';
 import type { Estimate } from '../../core/estimate.ts';
+import { setMark } from '../block-marks.ts';
 import { emptyColumn, type VerdictColumn } from '../verdict-column.ts';
 import type { JudgedQuestion, JudgedRate } from './judged-results.ts';
 import { appliesTo, type JudgedArm } from './judged-trials.ts';
@@ -52,7 +53,7 @@ export function columnByAssignment({ trials }: JudgedArm, column: JudgementColum
   for (const trial of trials) {
     const code = trial.row === undefined ? NOTHING : column.codeAt(trial.row);
     const answer = !trial.isCompleted ? undefined : appliesTo(trial, column.label) ? answerIn(code, { label: column.label }) : false;
-    marks.set(trial.block, answer === undefined ? 'unscored' : answer ? 'yes' : 'no');
+    setMark(marks, trial.block, answer === undefined ? 'unscored' : answer ? 'yes' : 'no');
   }
   return { marks, ...rest };
 }
