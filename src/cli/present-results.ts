@@ -8,7 +8,8 @@ import { armLines, estimateLines } from '../report/estimate-lines.ts';
 import { renderMarkdownTable, renderTextTable } from '../report/render-tables.ts';
 import { reachLines } from '../report/reach-words.ts';
 import { legendLines, resultsTables } from '../report/results-tables.ts';
-import { collectResults, type RunResults } from '../estimates/run-results.ts';
+import { costOf, type Arm } from '../estimates/arm.ts';
+import { collectArms, resultsOf, type PlannedArms, type RunResults } from '../estimates/run-results.ts';
 import { declaredFamilies } from '../estimates/declared-families.ts';
 import { effectMeanings, effectNames } from '../estimates/effect-names.ts';
 import { cellFactors, levelsIn } from '../factors/resolve-levels.ts';
@@ -32,6 +33,12 @@ function controlLines({ arms, interpretability }: RunResults): readonly string[]
   }
   const missing = (['faithful', 'capability'] as const).filter((level) => !run.has(level)).map((level) => `control=${level}`);
   return [`Not run: ${missing.join(' and ')}. So a low rate may mean that the subject could not, or did not do the job.`];
+}
+
+/** The arms of a stored run, as records are entered into them. */
+export function plannedArms(run: RunRecord, plan: Plan): PlannedArms {
+  const arms = plan.arms.map(({ cell, subject: { id, isSimulated } }) => ({ cell, subject: { id, isSimulated } }));
+  return { arms, blocks: run.repeats, scenarios: scoredScenarios(plan) };
 }
 
 /** What the estimates need to know of a plan's scenarios. */
@@ -58,16 +65,21 @@ export async function readResults(store: Store, run: RunRecord, plan: Plan): Pro
   return resultsFrom(judgedRecords(currentRecords({ store, run: run.id, plan }), dispositionOf), { store, run, plan });
 }
 
+interface StoredRun {
+  readonly store: Store;
+  readonly run: RunRecord;
+  readonly plan: Plan;
+}
+
 /** The same from records that somebody else reads besides. */
-export async function resultsFrom(
-  records: AsyncIterable<TrialRecord>,
-  { store, run, plan }: { readonly store: Store; readonly run: RunRecord; readonly plan: Plan },
-): Promise<RunResults> {
-  return collectResults({
-    arms: plan.arms,
-    blocks: run.repeats,
+export async function resultsFrom(records: AsyncIterable<TrialRecord>, stored: StoredRun): Promise<RunResults> {
+  return resultsFromArms(await collectArms(records, plannedArms(stored.run, stored.plan)), stored);
+}
+
+/** The same from arms that hold all records already. */
+export async function resultsFromArms(arms: readonly Arm[], { store, run, plan }: StoredRun): Promise<RunResults> {
+  return resultsOf(arms, {
     scenarios: scoredScenarios(plan),
-    records,
     supersededAttempts: await store.supersededAttempts(run.id),
     declared: declaredFamilies(plan.identity),
     run,
@@ -92,10 +104,8 @@ function versionLines(results: RunResults): readonly string[] {
 function costsBySubject(results: RunResults): readonly string[] {
   const real = results.arms.filter((arm) => !arm.isSimulated);
   return [...Map.groupBy(real, (arm) => arm.subject)].map(([subject, arms]) => {
-    const costs = arms.map((arm) => arm.costUsd);
     const requests = arms.reduce((sum, arm) => sum + arm.requests, 0);
-    const total = costs.some((cost) => cost === null) ? null : costs.reduce<number>((sum, cost) => sum + (cost ?? 0), 0);
-    return `Cost of ${subject}: ${asUsd(total)}, ${requests} requests.`;
+    return `Cost of ${subject}: ${asUsd(costOf(arms))}, ${requests} requests.`;
   });
 }
 

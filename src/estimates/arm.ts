@@ -45,8 +45,8 @@ export interface Arm {
   readonly comprehension: Map<string, { right: number; asked: number }>;
   requests: number;
   repeatedRequests: number;
-  /** Null as soon as one trial's cost is unknown. */
-  costUsd: number | null;
+  /** Of every trial that cost something, in the order in which they were entered; null as soon as one trial's cost is unknown. */
+  costsUsd: number[] | null;
 }
 
 export function createArm(options: Pick<Arm, 'cell' | 'subject' | 'isSimulated'> & { readonly planned: number }): Arm {
@@ -76,7 +76,7 @@ export function createArm(options: Pick<Arm, 'cell' | 'subject' | 'isSimulated'>
     comprehension: new Map(),
     requests: 0,
     repeatedRequests: 0,
-    costUsd: 0,
+    costsUsd: [],
   };
 }
 
@@ -105,10 +105,17 @@ function enterSpending(arm: Arm, { modelVersions, spending }: TrialRecord): void
   for (const version of modelVersions) arm.modelVersions.add(version);
   arm.requests += spending.requests;
   arm.repeatedRequests += spending.repeated;
-  arm.costUsd = arm.costUsd === null || spending.costUsd === null ? null : arm.costUsd + spending.costUsd;
+  if (spending.costUsd === null) arm.costsUsd = null;
+  else if (spending.costUsd !== 0) arm.costsUsd?.push(spending.costUsd);
 }
 
-function columnNamed({ columns }: Arm, id: ColumnId): VerdictColumn {
+/** In USD; null as soon as one trial's cost is unknown. */
+export function costOf(arms: readonly Arm[]): number | null {
+  const costs = arms.map(({ costsUsd }) => costsUsd);
+  return costs.includes(null) ? null : costs.flatMap((own) => own ?? []).reduce((total, cost) => total + cost, 0);
+}
+
+export function columnNamed({ columns }: Arm, id: ColumnId): VerdictColumn {
   const known = columns.get(id);
   if (known) return known;
   const column = emptyColumn();
@@ -147,13 +154,14 @@ function enterPrimary(arm: Arm, record: TrialRecord, { primary, latching }: Scor
   }
 }
 
+export const twoTrials = ({ cell, subject }: Arm, block: number) =>
+  new StoreError(
+    `the run holds two trials of block ${block} in ${cell.id} by ${subject}: something that its subjects are shown was changed. Start another run with --fresh`,
+  );
+
 /** Enters one finished trial; a second one of the same block is a `StoreError`, never averaged in. */
 export function enterTrial(arm: Arm, record: TrialRecord, scenario: ScoredScenario): void {
-  if (arm.wordings.has(record.block)) {
-    throw new StoreError(
-      `the run holds two trials of block ${record.block} in ${record.cell} by ${record.subject}: something that its subjects are shown was changed. Start another run with --fresh`,
-    );
-  }
+  if (arm.wordings.has(record.block)) throw twoTrials(arm, record.block);
   enterFunnel(arm, record);
   enterSpending(arm, record);
   enterAnswers(arm, record);

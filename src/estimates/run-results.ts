@@ -43,42 +43,51 @@ export interface RunResults {
   readonly reach?: RunReach;
 }
 
-export interface CollectOptions {
+/** What records are entered into. Plain data. */
+export interface PlannedArms {
   /** In the order of the plan. */
   readonly arms: readonly { readonly cell: Cell; readonly subject: { readonly id: string; readonly isSimulated: boolean } }[];
   readonly blocks: number;
   readonly scenarios: ReadonlyMap<string, ScoredScenario>;
-  readonly records: AsyncIterable<TrialRecord>;
+}
+
+interface ResultsOptions {
+  readonly scenarios: ReadonlyMap<string, ScoredScenario>;
   readonly supersededAttempts: number;
   readonly declared?: DeclaredFamilies | undefined;
   /** As it is stored: how far it is and by which rule it stops decides which intervals hold. Else every trial is taken to have been planned. */
   readonly run?: Pick<RunRecord, 'repeats' | 'stopping' | 'extendedFrom'> | undefined;
 }
 
+export interface CollectOptions extends PlannedArms, ResultsOptions {
+  readonly records: AsyncIterable<TrialRecord>;
+}
+
 const armKey = (cell: string, subject: string) => `${cell}\u0000${subject}`;
 const NOTHING_DECLARED: DeclaredFamilies = { contrasts: [] };
 const UNKNOWN_SCENARIO: ScoredScenario = { primary: 'task-correct', latching: new Set() };
 
+/** An arm for each that is planned, with no trial yet. */
+export function emptyArms({ arms: planned, blocks }: PlannedArms): readonly Arm[] {
+  const arms = planned.map(({ cell, subject: { id, isSimulated } }) => createArm({ cell, subject: id, isSimulated, planned: blocks }));
+  return [...new Map(arms.map((arm) => [armKey(arm.cell.id, arm.subject), arm])).values()];
+}
+
 /** Reads finished trials one at a time into arms. Memory grows by a byte for each verdict. */
-async function collectArms({ arms: planned, blocks, scenarios, records }: CollectOptions): Promise<readonly Arm[]> {
-  const arms = new Map(
-    planned.map(({ cell, subject: { id, isSimulated } }) => [
-      armKey(cell.id, id),
-      createArm({ cell, subject: id, isSimulated, planned: blocks }),
-    ]),
-  );
+export async function collectArms(records: AsyncIterable<TrialRecord>, options: PlannedArms): Promise<readonly Arm[]> {
+  const arms = emptyArms(options);
   // By subject and then by cell: to make one key of both for every record would cost more than all else here.
   const bySubject = new Map(
-    [...Map.groupBy(arms.values(), ({ subject }) => subject)].map(([subject, own]) => [
+    [...Map.groupBy(arms, ({ subject }) => subject)].map(([subject, own]) => [
       subject,
       new Map(own.map((arm) => [arm.cell.id, arm])),
     ]),
   );
   for await (const record of records) {
     const arm = bySubject.get(record.subject)?.get(record.cell);
-    if (arm) enterTrial(arm, record, scenarios.get(arm.cell.scenario) ?? UNKNOWN_SCENARIO);
+    if (arm) enterTrial(arm, record, options.scenarios.get(arm.cell.scenario) ?? UNKNOWN_SCENARIO);
   }
-  return [...arms.values()];
+  return arms;
 }
 
 /** A mean of points knows no limits, so nothing can be said of it that holds at every number of trials. */
@@ -93,7 +102,7 @@ function withoutInterval(effect: MeanEffect): MeanEffect {
 }
 
 /** Forms every estimate between arms. */
-function resultsOf(arms: readonly Arm[], options: Omit<CollectOptions, 'arms' | 'records' | 'blocks'>): RunResults {
+export function resultsOf(arms: readonly Arm[], options: ResultsOptions): RunResults {
   const { scenarios, declared = NOTHING_DECLARED, supersededAttempts } = options;
   const reach = options.run && reachOf(arms, options.run);
   const estimator = reach === undefined ? fixedSampleEstimator : estimatorAt(reach);
@@ -127,5 +136,5 @@ function resultsOf(arms: readonly Arm[], options: Omit<CollectOptions, 'arms' | 
 
 /** Reads a run's finished trials and forms all its estimates. */
 export async function collectResults(options: CollectOptions): Promise<RunResults> {
-  return resultsOf(await collectArms(options), options);
+  return resultsOf(await collectArms(options.records, options), options);
 }

@@ -1,10 +1,9 @@
-import type { TrialRecord } from '../core/trial.ts';
 import type { Transcript } from '../core/transcript.ts';
-import type { VerdictId } from '../core/verdict.ts';
+import type { Verdict } from '../core/verdict.ts';
 import { effectLabel, inReadingOrder, tellingArm } from './report-effects.ts';
 import { shownEvents } from './report-events.ts';
 import type { ExampleGroup, ReportArm, ReportEffect, ReportExample } from './report-model.ts';
-import type { RecordTally } from './report-tally.ts';
+import type { ExampleTrial, RecordTally } from './report-tally.ts';
 
 /** So many of each finding's arm with the verdict true, and so many without it. */
 export const EXAMPLES = 10;
@@ -17,7 +16,7 @@ const LEAST_OF_A_FINDING = 2;
 export interface ChosenArm {
   readonly arm: ReportArm;
   readonly findings: readonly string[];
-  readonly trials: readonly { readonly record: TrialRecord; readonly isOfTheFinding: boolean }[];
+  readonly trials: readonly (ExampleTrial & { readonly isOfTheFinding: boolean })[];
 }
 
 export interface ChosenExamples {
@@ -53,8 +52,8 @@ export function chooseExamples(
   const chosen = found.map(({ arm, findings }): ChosenArm => {
     const sample = tally.sampleOf(arm.cell, arm.subject);
     const drawn = [
-      ...sample.yes.slice(0, most).map(({ record }) => ({ record, isOfTheFinding: true })),
-      ...sample.others.slice(0, others).map(({ record }) => ({ record, isOfTheFinding: false })),
+      ...sample.yes.slice(0, most).map(({ example }) => ({ ...example, isOfTheFinding: true })),
+      ...sample.others.slice(0, others).map(({ example }) => ({ ...example, isOfTheFinding: false })),
     ];
     return { arm, findings, trials: drawn };
   });
@@ -70,12 +69,11 @@ export type ReadTranscript =
   | { readonly kind: 'read'; readonly transcript: Transcript }
   | { readonly kind: 'unreadable'; readonly because: string };
 
-function eventsOf(record: TrialRecord, primary: VerdictId, read: ReadTranscript | undefined): Pick<ReportExample, 'events' | 'unreadable'> {
+function eventsOf(verdict: Verdict, read: ReadTranscript | undefined): Pick<ReportExample, 'events' | 'unreadable'> {
   if (read === undefined) return { events: null, unreadable: 'no transcript of it is stored' };
   if (read.kind === 'unreadable') return { events: null, unreadable: read.because };
-  const verdict = record.verdicts[primary];
   try {
-    return { events: shownEvents(read.transcript.events, verdict?.kind === 'scored' ? verdict.evidence : []), unreadable: null };
+    return { events: shownEvents(read.transcript.events, verdict.kind === 'scored' ? verdict.evidence : []), unreadable: null };
   } catch (error) {
     // A stored transcript is checked as an envelope only: its events may not have the form that they should.
     return { events: null, unreadable: `its events do not have the stored form (${(error as Error).message})` };
@@ -83,16 +81,13 @@ function eventsOf(record: TrialRecord, primary: VerdictId, read: ReadTranscript 
 }
 
 function exampleOf(
-  { record, isOfTheFinding }: ChosenArm['trials'][number],
+  { verdict, ...trial }: ChosenArm['trials'][number],
   { primary }: ReportArm,
   read: ReadTranscript | undefined,
 ): ReportExample {
-  const { trial, attempt, block, wording, disposition } = record;
-  const verdict = record.verdicts[primary];
   const value =
-    verdict?.kind === 'scored' ? (verdict.value === true ? 'yes' : verdict.value === false ? 'no' : String(verdict.value)) : 'no score';
-  const head = { trial, attempt, block, wording, disposition, isOfTheFinding, verdict: primary, value };
-  return { ...head, because: verdict?.because ?? 'it has no such verdict', ...eventsOf(record, primary, read) };
+    verdict.kind === 'scored' ? (verdict.value === true ? 'yes' : verdict.value === false ? 'no' : String(verdict.value)) : 'no score';
+  return { ...trial, verdict: primary, value, because: verdict.because, ...eventsOf(verdict, read) };
 }
 
 /** The chosen trials with what their transcripts show. */
@@ -101,7 +96,7 @@ export function exampleGroups(chosen: ChosenExamples, transcripts: ReadonlyMap<s
     const { cell, label, scenario, subject, isSimulated, rate } = arm;
     const scored = rate.kind === 'estimated' ? rate.trials : 0;
     const yes = rate.kind === 'estimated' ? Math.round(rate.value * rate.trials) : 0;
-    const shown = trials.map((one) => exampleOf(one, arm, transcripts.get(one.record.trial)));
+    const shown = trials.map((one) => exampleOf(one, arm, transcripts.get(one.trial)));
     return { cell, label, scenario, subject, isSimulated, findings, yes, scored, trials: shown };
   });
 }

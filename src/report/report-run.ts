@@ -1,6 +1,6 @@
 import type { RunRecord } from '../core/ports/store.ts';
 import type { PlannedTrial, Subject } from '../core/trial.ts';
-import type { Arm } from '../estimates/arm.ts';
+import { costOf, type Arm } from '../estimates/arm.ts';
 import { exposedRates } from '../estimates/exposed-rates.ts';
 import type { JudgedResults } from '../estimates/judged/judged-results.ts';
 import { rateEstimate } from '../estimates/rate-estimate.ts';
@@ -90,7 +90,6 @@ function reportSubject(
   { results, tally }: RunInputs,
 ): ReportSubject {
   const own = results.arms.filter(({ subject }) => subject === id);
-  const costs = own.map(({ costUsd }) => costUsd);
   const { trials, inputTokens, outputTokens } = tally.tokensOf(id);
   return {
     id,
@@ -105,7 +104,7 @@ function reportSubject(
     repeatedRequests: sum(own.map(({ repeatedRequests }) => repeatedRequests)),
     inputTokens,
     outputTokens,
-    costUsd: costs.some((cost) => cost === null) ? null : sum(costs.map((cost) => cost ?? 0)),
+    costUsd: costOf(own),
   };
 }
 

@@ -6,14 +6,14 @@ import { createRecordTally } from './report-tally.ts';
 const record = (trial: string, isYes: boolean) =>
   trialRecord(trial, { cell: 'c', subject: 's', verdicts: { 'control-disabled': scored(isYes, '') } });
 const tallyOf = (seed: number) =>
-  createRecordTally({ seed, primaryOf: () => 'control-disabled', examples: 3, otherExamples: 1, watched: new Set(['t7']) });
+  createRecordTally({ seed, primaries: new Map([['c', 'control-disabled' as const]]), examples: 3, otherExamples: 1, watched: new Set(['t7']) });
 const records = Array.from({ length: 40 }, (_, index) => record(`t${index}`, index % 2 === 0));
 
 function drawnBy(seed: number, list = records) {
   const tally = tallyOf(seed);
   for (const one of list) tally.enter(one);
   const { yes, others } = tally.sampleOf('c', 's');
-  return { yes: yes.map((own) => own.record.trial), others: others.map((own) => own.record.trial) };
+  return { yes: yes.map((own) => own.example.trial), others: others.map((own) => own.example.trial) };
 }
 
 describe('the examples of an arm', () => {

@@ -1,11 +1,17 @@
 import type { TrialRecord } from '../core/trial.ts';
-import type { VerdictId } from '../core/verdict.ts';
+import type { Verdict, VerdictId } from '../core/verdict.ts';
 import { quickFraction } from '../util/quick-fraction.ts';
 import type { Loss } from './report-model.ts';
 
+/** What an example needs of its record: a whole one for each of many candidates would be kept in memory, and most for nothing. */
+export interface ExampleTrial extends Pick<TrialRecord, 'trial' | 'attempt' | 'block' | 'wording' | 'disposition'> {
+  /** The primary one. */
+  readonly verdict: Verdict;
+}
+
 /** A trial that may be shown as an example: the lower its rank, the sooner. */
 export interface ExampleCandidate {
-  readonly record: TrialRecord;
+  readonly example: ExampleTrial;
   readonly rank: number;
 }
 
@@ -22,19 +28,38 @@ export interface TokenCount {
   outputTokens: number | null;
 }
 
+/** What was gathered of some records. Plain data: it passes between threads. */
+export interface TallyState {
+  readonly losses: ReadonlyMap<string, LossCount>;
+  readonly tokens: ReadonlyMap<string, TokenCount>;
+  /** By subject and then by cell: one key of both would have to be made for every record. */
+  readonly samples: ReadonlyMap<string, ReadonlyMap<string, ArmSample>>;
+  readonly places: ReadonlyMap<string, TrialPlace>;
+}
+
+interface TrialPlace {
+  readonly cell: string;
+  readonly subject: string;
+}
+
 /** What a report needs of the records besides the estimates, gathered while they stream by. */
 export interface RecordTally {
   enter(record: TrialRecord): void;
+  /** Enters what another tally with the same options gathered of later records. */
+  enterAll(state: TallyState): void;
+  readonly state: TallyState;
   losses(): readonly Loss[];
   tokensOf(subject: string): TokenCount;
   sampleOf(cell: string, subject: string): ArmSample;
   /** Cell and subject of a finished trial that was asked for by `watched`. */
-  placeOf(trial: string): { readonly cell: string; readonly subject: string } | undefined;
+  placeOf(trial: string): TrialPlace | undefined;
 }
 
+/** Plain data. */
 export interface TallyOptions {
   readonly seed: number;
-  readonly primaryOf: (cell: string) => VerdictId | undefined;
+  /** The primary verdict of each cell. */
+  readonly primaries: ReadonlyMap<string, VerdictId>;
   /** At most so many of each arm with the verdict true, and so many others. */
   readonly examples: number;
   readonly otherExamples: number;
@@ -47,7 +72,7 @@ interface Sample {
   readonly others: ExampleCandidate[];
 }
 
-interface LossCount {
+export interface LossCount {
   readonly loss: Omit<Loss, 'trials' | 'cells'>;
   trials: number;
   readonly cells: Set<string>;
@@ -66,59 +91,94 @@ function lossOf({ outcome, subject }: TrialRecord): Omit<Loss, 'trials' | 'cells
   }
 }
 
+const exampleOf = ({ trial, attempt, block, wording, disposition }: TrialRecord, verdict: Verdict): ExampleTrial => ({
+  trial,
+  attempt,
+  block,
+  wording,
+  disposition,
+  verdict,
+});
+
 /** Keeps the lowest ranks: which trials are drawn depends on the seed alone, not on the order in which they come. */
-function keepLowest(list: ExampleCandidate[], candidate: ExampleCandidate, most: number): void {
-  if (most === 0 || (list.length >= most && candidate.rank >= (list.at(-1)?.rank ?? 0))) return;
-  const at = list.findIndex(({ rank }) => rank > candidate.rank);
-  list.splice(at === -1 ? list.length : at, 0, candidate);
+function keepLowest(list: ExampleCandidate[], candidate: { readonly rank: number; example(): ExampleTrial }, most: number): void {
+  const { rank } = candidate;
+  if (most === 0 || (list.length >= most && rank >= (list.at(-1)?.rank ?? 0))) return;
+  const at = list.findIndex((one) => one.rank > rank);
+  list.splice(at === -1 ? list.length : at, 0, { rank, example: candidate.example() });
   if (list.length > most) list.pop();
 }
 
 const plus = (sum: number | null, value: number | null) => (sum === null || value === null ? null : sum + value);
 
-export function createRecordTally({ seed, primaryOf, examples, otherExamples, watched }: TallyOptions): RecordTally {
-  const losses = new Map<string, LossCount>();
-  const tokens = new Map<string, TokenCount>();
-  /** By subject and then by cell: one key of both would have to be made for every record. */
+function enterLosses(into: Map<string, LossCount>, from: TallyState['losses']): void {
+  for (const [key, { loss, trials, cells }] of from) {
+    const counted = into.get(key) ?? { loss, trials: 0, cells: new Set<string>() };
+    counted.trials += trials;
+    for (const cell of cells) counted.cells.add(cell);
+    into.set(key, counted);
+  }
+}
+
+function enterTokens(into: Map<string, TokenCount>, subject: string, more: TokenCount): void {
+  const sum = into.get(subject) ?? { trials: 0, inputTokens: 0, outputTokens: 0 };
+  sum.trials += more.trials;
+  sum.inputTokens = plus(sum.inputTokens, more.inputTokens);
+  sum.outputTokens = plus(sum.outputTokens, more.outputTokens);
+  into.set(subject, sum);
+}
+
+function createState() {
   const samples = new Map<string, Map<string, Sample>>();
-  const places = new Map<string, { readonly cell: string; readonly subject: string }>();
+  const sampleIn = (subject: string, cell: string): Sample => {
+    const own = samples.get(subject) ?? new Map<string, Sample>();
+    samples.set(subject, own);
+    const sample = own.get(cell) ?? { yes: [], others: [] };
+    own.set(cell, sample);
+    return sample;
+  };
+  return { losses: new Map<string, LossCount>(), tokens: new Map<string, TokenCount>(), samples, places: new Map<string, TrialPlace>(), sampleIn };
+}
+
+export function createRecordTally({ seed, primaries, examples, otherExamples, watched }: TallyOptions): RecordTally {
+  const { losses, tokens, samples, places, sampleIn } = createState();
 
   const enterLoss = (record: TrialRecord) => {
     const loss = lossOf(record);
     if (loss === undefined) return;
     const key = `${loss.kind}\u0000${loss.what}\u0000${loss.subject}`;
-    const counted = losses.get(key) ?? { loss, trials: 0, cells: new Set<string>() };
-    counted.trials += 1;
-    counted.cells.add(record.cell);
-    losses.set(key, counted);
-  };
-  const enterTokens = ({ subject, spending }: TrialRecord) => {
-    const sum = tokens.get(subject) ?? { trials: 0, inputTokens: 0, outputTokens: 0 };
-    sum.trials += 1;
-    sum.inputTokens = plus(sum.inputTokens, spending.usage.inputTokens);
-    sum.outputTokens = plus(sum.outputTokens, spending.usage.outputTokens);
-    tokens.set(subject, sum);
+    enterLosses(losses, new Map([[key, { loss, trials: 1, cells: new Set([record.cell]) }]]));
   };
   const enterSample = (record: TrialRecord) => {
-    const primary = primaryOf(record.cell);
+    const primary = primaries.get(record.cell);
     const verdict = primary === undefined ? undefined : record.verdicts[primary];
     if (examples + otherExamples === 0 || verdict === undefined) return;
-    const own = samples.get(record.subject) ?? new Map<string, Sample>();
-    samples.set(record.subject, own);
-    const sample = own.get(record.cell) ?? { yes: [], others: [] };
-    own.set(record.cell, sample);
+    const { yes, others } = sampleIn(record.subject, record.cell);
     const isYes = verdict.kind === 'scored' && verdict.value === true;
-    const candidate = { record, rank: quickFraction(seed, record.trial) };
-    keepLowest(isYes ? sample.yes : sample.others, candidate, isYes ? examples : otherExamples);
+    const candidate = { rank: quickFraction(seed, record.trial), example: () => exampleOf(record, verdict) };
+    keepLowest(isYes ? yes : others, candidate, isYes ? examples : otherExamples);
   };
 
   return {
     enter: (record) => {
       enterLoss(record);
-      enterTokens(record);
+      enterTokens(tokens, record.subject, { trials: 1, ...record.spending.usage });
       enterSample(record);
       if (watched.has(record.trial)) places.set(record.trial, { cell: record.cell, subject: record.subject });
     },
+    enterAll: (state) => {
+      enterLosses(losses, state.losses);
+      for (const [subject, more] of state.tokens) enterTokens(tokens, subject, more);
+      for (const [subject, cells] of state.samples) {
+        for (const [cell, { yes, others }] of cells) {
+          const own = sampleIn(subject, cell);
+          for (const { rank, example } of yes) keepLowest(own.yes, { rank, example: () => example }, examples);
+          for (const { rank, example } of others) keepLowest(own.others, { rank, example: () => example }, otherExamples);
+        }
+      }
+      for (const [trial, place] of state.places) places.set(trial, place);
+    },
+    state: { losses, tokens, samples, places },
     losses: () =>
       [...losses.values()]
         .map(({ loss, trials, cells }) => ({ ...loss, trials, cells: cells.size }))

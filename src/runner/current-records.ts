@@ -51,13 +51,23 @@ async function rescore(record: TrialRecord, { store, run, plan, onStale }: Sourc
   return { ...record, ...scores, scoredBy: oraclesHash(scenario) };
 }
 
+/** Of each cell the hash of its oracles as they are now. A trial that was judged by others is judged anew. */
+export function currentOracles(plan: Plan): ReadonlyMap<string, string> {
+  return new Map(plan.cells.map((cell) => [cell.id, oraclesHash(scenarioOf(plan.library, cell.scenario))]));
+}
+
+/** A trial of no cell of the plan is taken as it is. */
+export function isCurrent({ cell, scoredBy }: TrialRecord, oracles: ReadonlyMap<string, string>): boolean {
+  const own = oracles.get(cell);
+  return own === undefined || own === scoredBy;
+}
+
 /** The finished trials of a run, one at a time, each with the verdicts of the oracles as they are now. */
 export async function* currentRecords(source: Source): AsyncGenerator<TrialRecord> {
   const { store, run, plan } = source;
-  const hashes = new Map(plan.cells.map((cell) => [cell.id, oraclesHash(scenarioOf(plan.library, cell.scenario))]));
+  const oracles = currentOracles(plan);
   for await (const record of store.records(run)) {
-    const isCurrent = !hashes.has(record.cell) || record.scoredBy === hashes.get(record.cell);
-    const current = isCurrent ? record : await rescore(record, source);
+    const current = isCurrent(record, oracles) ? record : await rescore(record, source);
     source.onRecord?.(current);
     yield current;
   }

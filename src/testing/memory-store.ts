@@ -1,7 +1,7 @@
 import { invariant, StoreError } from '../core/errors.ts';
 import type { Branch, Calibration, Judgement } from '../core/judgement.ts';
 import type { Clock } from '../core/ports/clock.ts';
-import type { Claim, Journal, RunRecord, RunSpending, Store, Worker, WorkerProbe } from '../core/ports/store.ts';
+import type { Claim, Journal, RecordShare, RunRecord, RunSpending, Store, Worker, WorkerProbe } from '../core/ports/store.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Transcript } from '../core/transcript.ts';
 import type { TrialRecord } from '../core/trial.ts';
@@ -194,8 +194,9 @@ function createRunTable(place: MemoryPlace) {
   };
 }
 
-async function* readRecords(run: StoredRun): AsyncGenerator<TrialRecord> {
-  for (const [, attempts] of [...run.trials].sort(([left], [right]) => (left < right ? -1 : 1))) {
+/** In the order in which trials were first claimed; a share is of that order. */
+async function* readRecords(run: StoredRun, share?: RecordShare): AsyncGenerator<TrialRecord> {
+  for (const attempts of [...run.trials.values()].slice(share?.after, share?.upTo)) {
     const record = recordOf(lastFinished(attempts));
     if (record) yield record;
   }
@@ -252,8 +253,20 @@ export function createMemoryStore(options: MemoryStoreOptions): Store {
     commitTrial: async (run, record, transcript) => open(() => claims.commit(runs.stored(run), record, transcript)),
     releaseTrial: async (run, trial) => open(() => claims.release(runs.stored(run).trials.get(trial)?.at(-1))),
     heartbeat: async () => open(() => void place.heartbeats.set(options.worker.self.id, options.clock.nowMs())),
-    records: async function* (run) {
-      yield* readRecords(open(() => runs.stored(run)));
+    records: async function* (run, share) {
+      yield* readRecords(
+        open(() => runs.stored(run)),
+        share,
+      );
+    },
+    recordShares: async (run, most) => {
+      const trials = open(() => attemptsOf(run));
+      if (trials.some((all) => all.length > 1)) return [];
+      const size = Math.max(1, Math.ceil(trials.length / most));
+      return Array.from({ length: Math.ceil(trials.length / size) }, (_, index) => {
+        const after = index * size;
+        return { after, upTo: Math.min(trials.length, after + size) };
+      });
     },
     finalTrials: async (run) => {
       const isFinal = (attempt: Attempt) => attempt.finished && outcomeOf(attempt) !== 'failed';

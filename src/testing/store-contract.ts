@@ -401,6 +401,36 @@ function testReading({ open }: Opener): void {
     expect(read.map((record) => record.trial).toSorted()).toEqual(ids.toSorted());
   });
 
+  it('gives in shares what it gives whole, in the same order, and nothing that begins later', async () => {
+    const store = await open(ada);
+    const ids = Array.from({ length: 1100 }, (_, index) => `t${index}`);
+    for (const id of ids.slice(0, -1)) {
+      await take(store, id);
+      await finish(store, id);
+    }
+    const whole = await collect(store.records(RUN.id));
+    const splits = await Promise.all([1, 2, 7].map((most) => store.recordShares(RUN.id, most)));
+    await take(store, 't1099');
+    await finish(store, 't1099');
+
+    for (const [at, shares] of splits.entries()) {
+      expect(shares).toHaveLength([1, 2, 7][at]!);
+      const parts = await Promise.all(shares.map((share) => collect(store.records(RUN.id, share))));
+      expect(parts.flat()).toEqual(whole);
+      expect(Math.max(...parts.map((part) => part.length))).toBeLessThan(1.2 * (1099 / shares.length) + 1);
+    }
+  });
+
+  it('cannot be shared where it is empty, or where a trial was tried again', async () => {
+    const [first, second] = [await open(ada), await open(bea)];
+    expect(await first.recordShares(RUN.id, 4)).toEqual([]);
+    await take(first, 'a');
+    await finish(first, 'a', failedRecord);
+    expect(await first.recordShares(RUN.id, 4)).toHaveLength(1);
+    await take(second, 'a', true);
+    expect(await first.recordShares(RUN.id, 4)).toEqual([]);
+  });
+
   it('gives no trial twice that is tried again while it is read', async () => {
     const [first, second] = [await open(ada), await open(bea)];
     const others = Array.from({ length: 600 }, (_, index) => `b${index}`);

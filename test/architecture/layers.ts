@@ -53,6 +53,7 @@ export const NAMED_IN_ONE_FILE: readonly { readonly what: string; readonly file:
   { what: 'the environment', file: 'src/cli/environment.ts', globals: ['process.env'] },
   { what: 'the network', file: 'src/providers/wire-fetch.ts', globals: ['fetch'] },
   { what: 'processes', file: 'src/cli/system-processes.ts', globals: ['node:child_process', 'execa'] },
+  { what: 'threads', file: 'src/cli/threads.ts', globals: ['node:worker_threads'] },
 ];
 
 export const LINES_AT_MOST = { source: 400, test: 600, oneTest: 30 };

@@ -113,14 +113,17 @@ export async function sampleReport(options: SampleOptions = {}): Promise<RunRepo
     freshness: 0,
     ...options.run,
   };
-  const tally = createRecordTally({ seed: 1, primaryOf: () => 'control-disabled', examples: 10, otherExamples: 3, watched: new Set() });
-  async function* records() {
+  const primaries = new Map(arms.map(({ cell }) => [cell.id, 'control-disabled' as const]));
+  const tally = createRecordTally({ seed: 1, primaries, examples: 10, otherExamples: 3, watched: new Set() });
+  const records = new Map<string, TrialRecord>();
+  async function* stream() {
     for (const { cell, subject } of arms) {
       for (let block = 0; block < blocks; block += 1) {
         const given = trial(cell, block);
         if (given === undefined) continue;
         const record = trialRecord(`${run.id} ${subject.id} ${cell.id} ${block}`, { cell: cell.id, subject: subject.id, block, ...given });
         tally.enter(record);
+        records.set(record.trial, record);
         yield record;
       }
     }
@@ -129,14 +132,14 @@ export async function sampleReport(options: SampleOptions = {}): Promise<RunRepo
     arms,
     blocks,
     scenarios,
-    records: records(),
+    records: stream(),
     supersededAttempts: 0,
     declared: { contrasts },
     run,
   });
   const reported = reportedArms(results);
   const chosen = chooseExamples(reported, tally);
-  const transcripts = new Map(chosen.arms.flatMap(({ trials }) => trials.map(({ record }) => [record.trial, events(record)] as const)));
+  const transcripts = new Map(chosen.arms.flatMap(({ trials }) => trials.map((own) => [own.trial, events(records.get(own.trial)!)] as const)));
   const inputs: RunInputs = {
     run,
     plan: { question, seed: 1, arms, subjects },

@@ -12,13 +12,14 @@ import { shownEvents } from '../../report/report-events.ts';
 import { chooseExamples, EXAMPLES, OTHER_EXAMPLES, type ChosenExamples, type ReadTranscript } from '../../report/report-examples.ts';
 import type { ReportInterview, ReportStudy, RunReport } from '../../report/report-model.ts';
 import { reportedArms, reportOfImport, reportOfRun } from '../../report/report-run.ts';
-import { createRecordTally, type RecordTally } from '../../report/report-tally.ts';
+import { createRecordTally, type RecordTally, type TallyOptions } from '../../report/report-tally.ts';
 import { currentRecords } from '../../runner/current-records.ts';
 import type { Plan } from '../../runner/plan.ts';
 import { scenarioOf, type ScenarioLibrary } from '../../runner/scenario-library.ts';
 import { storedPlan } from '../../runner/stored-plan.ts';
 import { analyseImportedRun, analyseOwnRun } from '../analyse-stored-study.ts';
-import { resultsFrom } from '../present-results.ts';
+import { resultsFrom, resultsFromArms } from '../present-results.ts';
+import { readInShares } from './read-in-shares.ts';
 import { readRunJudgements, type RunJudgements } from './read-judgements.ts';
 
 export interface ReportSource {
@@ -106,15 +107,35 @@ async function* tallied(records: AsyncIterable<TrialRecord>, tally: RecordTally)
   }
 }
 
+interface RecordsRead {
+  readonly results: RunResults;
+  readonly tally: RecordTally;
+  /** Trials that keep the verdicts of former oracles. */
+  readonly stale: number;
+}
+
+/** Without judgements in several threads where the run is large, and else one after another. */
+async function readRecords(
+  of: { readonly run: RunRecord; readonly plan: Plan; readonly judgements: RunJudgements | undefined; readonly tallyOptions: TallyOptions },
+  { store, storePath }: ReportSource,
+): Promise<RecordsRead> {
+  const { run, plan, judgements, tallyOptions } = of;
+  const shared = judgements === undefined ? await readInShares({ store, storePath, run, plan, tally: tallyOptions }) : undefined;
+  if (shared) return { results: await resultsFromArms(shared.arms, { store, run, plan }), tally: shared.tally, stale: 0 };
+  const stream: Stream = { tally: createRecordTally(tallyOptions), judgements, stale: 0 };
+  const results = await resultsFrom(watchedRecords({ store, run, plan }, stream), { store, run, plan });
+  return { results, tally: stream.tally, stale: stream.stale };
+}
+
 async function readTranscripts({ arms }: ChosenExamples, store: Store, run: string): Promise<ReadonlyMap<string, ReadTranscript>> {
   const found = new Map<string, ReadTranscript>();
-  for (const { record } of arms.flatMap(({ trials }) => trials)) {
+  for (const { trial, attempt } of arms.flatMap(({ trials }) => trials)) {
     try {
-      const transcript = await store.readTranscript(run, record.trial, record.attempt);
-      if (transcript) found.set(record.trial, { kind: 'read', transcript });
+      const transcript = await store.readTranscript(run, trial, attempt);
+      if (transcript) found.set(trial, { kind: 'read', transcript });
     } catch (error) {
       // One damaged transcript must not cost the report: its place says why it is not shown.
-      found.set(record.trial, { kind: 'unreadable', because: (error as Error).message });
+      found.set(trial, { kind: 'unreadable', because: (error as Error).message });
     }
   }
   return found;
@@ -134,16 +155,14 @@ async function readOwnRun(run: RunRecord, source: ReportSource): Promise<ReadRun
   const plan = storedPlan(run, library);
   const branches = await readBranches(store, run);
   const judgements = await readRunJudgements(store, run, plan);
-  const primaries = new Map(plan.cells.map((cell) => [cell.id, scenarioOf(library, cell.scenario).primary]));
-  const tally = createRecordTally({
+  const tallyOptions = {
     seed: plan.seed,
-    primaryOf: (cell) => primaries.get(cell),
+    primaries: new Map(plan.cells.map((cell) => [cell.id, scenarioOf(library, cell.scenario).primary])),
     examples: EXAMPLES,
     otherExamples: OTHER_EXAMPLES,
     watched: new Set(branches.map(({ trial }) => trial)),
-  });
-  const stream: Stream = { tally, judgements, stale: 0 };
-  const results = await resultsFrom(watchedRecords({ store, run, plan }, stream), { store, run, plan });
+  };
+  const { results, tally, stale } = await readRecords({ run, plan, judgements, tallyOptions }, source);
   const reported = reportedArms(results);
   const chosen = chooseExamples(reported, tally);
   const study: ReportStudy | null = withStudy
@@ -157,7 +176,7 @@ async function readOwnRun(run: RunRecord, source: ReportSource): Promise<ReadRun
       results,
       scenarios: scenarios.map(({ id, question, version, wordings }) => ({ id, question, version, wordings })),
       tally,
-      notes: stream.stale > 0 ? [staleNote(stream.stale)] : [],
+      notes: stale > 0 ? [staleNote(stale)] : [],
       declaredChecks: declaredChecksOf(results),
       judged: judgements === undefined ? null : await judgements.results(results),
       interviews: interviewsOf(branches, tally, plan),

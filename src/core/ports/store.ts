@@ -76,6 +76,14 @@ export type Claim =
   | { readonly kind: 'held' }
   | { readonly kind: 'finished' };
 
+/** A part of a run's records, in the store's own terms. Plain data: another thread may read it from the same store. */
+export interface RecordShare {
+  /** Beyond this place. */
+  readonly after: number;
+  /** Up to and with this one. */
+  readonly upTo: number;
+}
+
 /**
  * Where runs are kept. Every method throws `StoreError` when records are in danger. A trial is committed whole or not at
  * all; a committed one never changes.
@@ -97,7 +105,12 @@ export interface Store {
   /** Says that this worker lives. Call it every few seconds while trials are claimed: a model may think for minutes. */
   heartbeat(): Promise<void>;
   /** The last finished attempt of every trial that has one, each once, a row at a time, in an order that is the store's own. */
-  records(run: string): AsyncIterable<TrialRecord>;
+  records(run: string, share?: RecordShare): AsyncIterable<TrialRecord>;
+  /**
+   * At most so many shares of about the same size. One after another they give what `records` gives now, in the same order; what begins later
+   * is in none of them. Fewer, and none at all, where the store cannot tell them apart.
+   */
+  recordShares(run: string, most: number): Promise<readonly RecordShare[]>;
   /** Ids of the trials that are final (completed, limited or stopped). */
   finalTrials(run: string): Promise<ReadonlySet<string>>;
   /** Failed attempts that a later finished one replaced: with `records` these are all finished attempts. */

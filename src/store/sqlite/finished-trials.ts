@@ -1,4 +1,5 @@
 import { invariant, StoreError } from '../../core/errors.ts';
+import type { RecordShare } from '../../core/ports/store.ts';
 import type { Transcript } from '../../core/transcript.ts';
 import type { TrialRecord } from '../../core/trial.ts';
 import { parseTranscript, parseTrialRecord, STORED_SCHEMA_VERSION } from '../record-schema.ts';
@@ -10,7 +11,7 @@ import { lostClaim } from './journal.ts';
 import type { Runs } from './runs.ts';
 
 /** Records are read by pages of this many, so no cursor stays open while a report works on a row. */
-const PAGE = 500;
+const PAGE = 100;
 
 /** Of a trial's finished attempts the last one counts. */
 const NO_LATER_FINISHED = `NOT EXISTS (
@@ -19,7 +20,8 @@ const NO_LATER_FINISHED = `NOT EXISTS (
 
 export interface FinishedTrials {
   commit(run: string, record: TrialRecord, transcript: Transcript): void;
-  records(run: string): AsyncIterable<TrialRecord>;
+  records(run: string, share?: RecordShare): AsyncIterable<TrialRecord>;
+  shares(run: string, most: number): readonly RecordShare[];
   finalIds(run: string): ReadonlySet<string>;
   countSuperseded(run: string): number;
   readTranscript(run: string, trial: string, attempt: number | undefined): Transcript | undefined;
@@ -96,35 +98,51 @@ function createCommit({ connection, runs, claims, journals }: FinishedTrialsDeps
  * another index, by which each page would sort all of them. A trial whose failed attempt was
  * read is not read a second time, although it may be tried again meanwhile.
  */
-function createRecordReader({ connection, runs }: FinishedTrialsDeps): FinishedTrials['records'] {
+function createRecordReader({ connection, runs }: FinishedTrialsDeps): Pick<FinishedTrials, 'records' | 'shares'> {
   const pageWhere = (condition: string) =>
     connection.prepare(`
       SELECT attempts.number, trial, outcome, record FROM attempts JOIN records ON records.attempt = attempts.number
-      WHERE +run = ? AND attempts.number > ? AND ${condition} ORDER BY attempts.number LIMIT ${PAGE}`);
+      WHERE +run = ? AND attempts.number > ? AND attempts.number <= ? AND ${condition} ORDER BY attempts.number LIMIT ${PAGE}`);
   const [pageOfLast, pageOfOnly] = [pageWhere(NO_LATER_FINISHED), pageWhere('outcome IS NOT NULL')];
-  const triedAgain = connection.prepare('SELECT 1 FROM attempts WHERE run = ? AND attempt > 1 LIMIT 1');
+  const anyTriedAgain = connection.prepare('SELECT 1 FROM attempts WHERE run = ? AND attempt > 1 LIMIT 1');
+  const ends = connection.prepare('SELECT min(number) AS first, max(number) AS last FROM attempts WHERE run = ?');
+  const wasTriedAgain = (runNumber: number) => connection.use(() => anyTriedAgain.get(runNumber)) !== undefined;
   interface Row {
     readonly number: number;
     readonly trial: string;
     readonly outcome: string;
     readonly record: string;
   }
-  return async function* readRecords(run) {
-    const runNumber = runs.numberOf(run);
-    const failed = new Set<string>();
-    // Few runs have a trial that was tried again; in the others no attempt need be asked whether it is the last.
-    const page = connection.use(() => triedAgain.get(runNumber)) === undefined ? pageOfOnly : pageOfLast;
-    for (let after = 0; ;) {
-      const rows = connection.use(() => page.all(runNumber, after)) as unknown as readonly Row[];
-      for (const { trial, outcome, record } of rows) {
-        if (failed.has(trial)) continue;
-        if (outcome === 'failed') failed.add(trial);
-        yield parseTrialRecord(record, `the record of trial ${trial}`);
+  return {
+    async *records(run, share) {
+      const runNumber = runs.numberOf(run);
+      const failed = new Set<string>();
+      // Few runs have a trial that was tried again; in the others, and in a share, no attempt need be asked whether it is the last.
+      const page = share !== undefined || !wasTriedAgain(runNumber) ? pageOfOnly : pageOfLast;
+      const upTo = share?.upTo ?? Number.MAX_SAFE_INTEGER;
+      for (let after = share?.after ?? 0; ;) {
+        const rows = connection.use(() => page.all(runNumber, after, upTo)) as unknown as readonly Row[];
+        for (const { trial, outcome, record } of rows) {
+          if (failed.has(trial)) continue;
+          if (outcome === 'failed') failed.add(trial);
+          yield parseTrialRecord(record, `the record of trial ${trial}`);
+        }
+        const last = rows.at(-1);
+        if (!last || rows.length < PAGE) return;
+        after = last.number;
       }
-      const last = rows.at(-1);
-      if (!last || rows.length < PAGE) return;
-      after = last.number;
-    }
+    },
+    shares: (run, most) => {
+      const runNumber = runs.numberOf(run);
+      const { first, last } = connection.use(() => ends.get(runNumber)) as { first: number | null; last: number | null };
+      // With later attempts, which one is the last would depend on what ends between the reading of two shares.
+      if (first === null || last === null || wasTriedAgain(runNumber)) return [];
+      const size = Math.ceil((last - first + 1) / most);
+      return Array.from({ length: Math.ceil((last - first + 1) / size) }, (_, index) => ({
+        after: first - 1 + index * size,
+        upTo: Math.min(last, first - 1 + (index + 1) * size),
+      }));
+    },
   };
 }
 
@@ -156,7 +174,7 @@ export function createFinishedTrials(deps: FinishedTrialsDeps): FinishedTrials {
     WHERE run = ?1 AND outcome IS NOT NULL AND trial IN (SELECT trial FROM attempts WHERE run = ?1 AND attempt > 1)`);
   return {
     commit: createCommit(deps),
-    records: createRecordReader(deps),
+    ...createRecordReader(deps),
     finalIds: (run) => {
       const runNumber = runs.numberOf(run);
       const rows = connection.use(() => final.all(runNumber)) as unknown as readonly { trial: string }[];
