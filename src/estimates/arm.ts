@@ -82,7 +82,9 @@ export function createArm(options: Pick<Arm, 'cell' | 'subject' | 'isSimulated'>
 
 function enterAnswers({ comprehension }: Arm, record: TrialRecord): void {
   if (record.comprehension?.kind !== 'asked') return;
-  for (const [question, { isRight }] of Object.entries(record.comprehension.answers)) {
+  const { answers } = record.comprehension;
+  for (const question in answers) {
+    const isRight = answers[question]?.isRight === true;
     const counted = comprehension.get(question) ?? { right: 0, asked: 0 };
     comprehension.set(question, { right: counted.right + (isRight ? 1 : 0), asked: counted.asked + 1 });
   }

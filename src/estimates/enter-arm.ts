@@ -13,7 +13,7 @@ function enterCounts<Key>(into: Map<Key, number>, from: ReadonlyMap<Key, number>
 }
 
 /** All but `planned`, which is of the arm and not of its trials. */
-function enterFunnel(into: Funnel, { ended, planned: _, ...counts }: Funnel): void {
+function enterFunnel(into: Funnel, { ended, planned: _planned, ...counts }: Funnel): void {
   for (const name of Object.keys(counts) as (keyof typeof counts)[]) into[name] += counts[name];
   for (const kind of Object.keys(ended) as (keyof typeof ended)[]) into.ended[kind] += ended[kind];
 }

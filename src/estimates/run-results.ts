@@ -78,10 +78,7 @@ export async function collectArms(records: AsyncIterable<TrialRecord>, options: 
   const arms = emptyArms(options);
   // By subject and then by cell: to make one key of both for every record would cost more than all else here.
   const bySubject = new Map(
-    [...Map.groupBy(arms, ({ subject }) => subject)].map(([subject, own]) => [
-      subject,
-      new Map(own.map((arm) => [arm.cell.id, arm])),
-    ]),
+    [...Map.groupBy(arms, ({ subject }) => subject)].map(([subject, own]) => [subject, new Map(own.map((arm) => [arm.cell.id, arm]))]),
   );
   for await (const record of records) {
     const arm = bySubject.get(record.subject)?.get(record.cell);

@@ -6,7 +6,13 @@ import { createRecordTally } from './report-tally.ts';
 const record = (trial: string, isYes: boolean) =>
   trialRecord(trial, { cell: 'c', subject: 's', verdicts: { 'control-disabled': scored(isYes, '') } });
 const tallyOf = (seed: number) =>
-  createRecordTally({ seed, primaries: new Map([['c', 'control-disabled' as const]]), examples: 3, otherExamples: 1, watched: new Set(['t7']) });
+  createRecordTally({
+    seed,
+    primaries: new Map([['c', 'control-disabled' as const]]),
+    examples: 3,
+    otherExamples: 1,
+    watched: new Set(['t7']),
+  });
 const records = Array.from({ length: 40 }, (_, index) => record(`t${index}`, index % 2 === 0));
 
 function drawnBy(seed: number, list = records) {
@@ -36,6 +42,26 @@ describe('the examples of an arm', () => {
 });
 
 describe('the tally', () => {
+  it('is the same of two parts as of the whole', () => {
+    const failed = { kind: 'failed', by: 'provider', code: 'down', because: 'no answer' } as const;
+    const all = [
+      ...records,
+      trialRecord('f1', { cell: 'c', subject: 's', outcome: failed }),
+      trialRecord('f2', { cell: 'd', outcome: failed }),
+    ];
+    const ofAll = (list: typeof all) => {
+      const tally = tallyOf(5);
+      for (const one of list) tally.enter(one);
+      return tally;
+    };
+    for (const at of [0, 1, 7, 20, 41, all.length]) {
+      const joined = ofAll(all.slice(0, at));
+      joined.enterAll(structuredClone(ofAll(all.slice(at)).state));
+      expect(joined.state).toEqual(ofAll(all).state);
+      expect(joined.losses()).toEqual(ofAll(all).losses());
+    }
+  });
+
   it('counts losses by what ended the trials, and tokens until one is unknown', () => {
     const tally = tallyOf(1);
     const { spending } = record('x', true);

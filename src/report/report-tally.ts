@@ -137,7 +137,13 @@ function createState() {
     own.set(cell, sample);
     return sample;
   };
-  return { losses: new Map<string, LossCount>(), tokens: new Map<string, TokenCount>(), samples, places: new Map<string, TrialPlace>(), sampleIn };
+  return {
+    losses: new Map<string, LossCount>(),
+    tokens: new Map<string, TokenCount>(),
+    samples,
+    places: new Map<string, TrialPlace>(),
+    sampleIn,
+  };
 }
 
 export function createRecordTally({ seed, primaries, examples, otherExamples, watched }: TallyOptions): RecordTally {

@@ -72,7 +72,9 @@ function isSpending(given: unknown): boolean {
   const { requests, repeated, usage, costUsd } = given;
   if (!isCount(requests) || !isCount(repeated) || !isNumberOrNull(costUsd) || !isObject(usage)) return false;
   const { inputTokens, outputTokens, cachedInputTokens, reasoningTokens } = usage;
-  return isNumberOrNull(inputTokens) && isNumberOrNull(outputTokens) && isNumberOrNull(cachedInputTokens) && isNumberOrNull(reasoningTokens);
+  return (
+    isNumberOrNull(inputTokens) && isNumberOrNull(outputTokens) && isNumberOrNull(cachedInputTokens) && isNumberOrNull(reasoningTokens)
+  );
 }
 
 /**

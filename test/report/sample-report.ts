@@ -139,7 +139,9 @@ export async function sampleReport(options: SampleOptions = {}): Promise<RunRepo
   });
   const reported = reportedArms(results);
   const chosen = chooseExamples(reported, tally);
-  const transcripts = new Map(chosen.arms.flatMap(({ trials }) => trials.map((own) => [own.trial, events(records.get(own.trial)!)] as const)));
+  const transcripts = new Map(
+    chosen.arms.flatMap(({ trials }) => trials.map((own) => [own.trial, events(records.get(own.trial)!)] as const)),
+  );
   const inputs: RunInputs = {
     run,
     plan: { question, seed: 1, arms, subjects },

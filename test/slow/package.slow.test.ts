@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -92,6 +92,28 @@ describe('the packed package', () => {
     const compiler = join(root, 'node_modules/typescript/bin/tsc');
     const flags = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2024'];
     expect(await end(process.execPath, [compiler, ...flags, name])).toEqual(expected);
+  });
+});
+
+describe('a thread of the packed package', () => {
+  it('reads a share of a run', async () => {
+    await writeFile(join(folder, 'shared.experiment.mjs'), EXPERIMENT);
+    const storePath = join(folder, 'shared.db');
+    const { stdout } = await offswitch('run', 'shared.experiment.mjs', '--json', '--store', storePath);
+    const { run: id } = JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as { readonly run: string };
+    const beside = pathToFileURL(join(installed, 'src/cli/report/read-in-shares.js')).href;
+    await writeFile(
+      join(folder, 'thread.mjs'),
+      `import { runInThread } from ${JSON.stringify(new URL('../threads.js', beside).href)};
+      const planned = { arms: [], blocks: 4, scenarios: new Map() };
+      const tally = { seed: 1, primaries: new Map(), examples: 0, otherExamples: 0, watched: new Set() };
+      const share = { after: 0, upTo: 5 };
+      const job = { storePath: ${JSON.stringify(storePath)}, run: '${id}', share, planned, oracles: new Map(), tally };
+      const read = await runInThread('share-thread', ${JSON.stringify(beside)}, job);
+      console.log(JSON.stringify([...read.tally.tokens].map(([subject, { trials }]) => [subject, trials])));`,
+    );
+    const ended = await end(process.execPath, ['thread.mjs']);
+    expect(ended).toEqual({ exitCode: 0, stdout: '[["organism:gamer",5]]\n', stderr: '' });
   });
 });
 

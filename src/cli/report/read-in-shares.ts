@@ -11,7 +11,7 @@ import { runInThread, threadsAtOnce } from '../threads.ts';
 import type { ShareJob, ShareRead } from './read-share.ts';
 
 /** Below, a thread takes longer to start than it saves. */
-export const FEWEST_TRIALS = 20_000;
+const FEWEST_TRIALS = 20_000;
 /** Each holds arms of its own, in memory too. */
 const MOST_THREADS = 4;
 
@@ -22,8 +22,10 @@ interface SharedSource {
   readonly run: RunRecord;
   readonly plan: Plan;
   readonly tally: TallyOptions;
-  /** As many as the machine runs at once unless told. */
+  /** As many as the machine runs at once, but not many, unless told. */
   readonly threads?: number;
+  /** A smaller run is not shared out: 20,000 planned trials unless told. */
+  readonly fewestTrials?: number;
 }
 
 /** All records of a run, entered. */
@@ -49,11 +51,17 @@ function joined(parts: readonly ShareRead[], { run, plan, tally: options }: Shar
  * after any trouble: who then reads alone says what it is.
  */
 export async function readInShares(source: SharedSource): Promise<ReadRecords | undefined> {
-  const { store, run, plan, tally, threads = Math.min(threadsAtOnce(), MOST_THREADS) } = source;
-  if (threads < 2 || run.repeats * plan.arms.length < FEWEST_TRIALS) return undefined;
+  const { store, run, plan, tally, threads = Math.min(threadsAtOnce(), MOST_THREADS), fewestTrials = FEWEST_TRIALS } = source;
+  if (threads < 2 || run.repeats * plan.arms.length < fewestTrials) return undefined;
   const shares = await store.recordShares(run.id, threads);
   if (shares.length < 2) return undefined;
-  const shared = { storePath: storePath(source.storePath), run: run.id, planned: plannedArms(run, plan), oracles: currentOracles(plan), tally };
+  const shared = {
+    storePath: storePath(source.storePath),
+    run: run.id,
+    planned: plannedArms(run, plan),
+    oracles: currentOracles(plan),
+    tally,
+  };
   const jobs = shares.map((share): ShareJob => ({ ...shared, share }));
   try {
     const parts = await Promise.all(jobs.map((job) => runInThread('share-thread', import.meta.url, job)));

@@ -115,8 +115,8 @@ async function showSimulated(checks: readonly CoverageCheck[], request: PartRequ
   }
   request.context.out(
     renderTextTable({
-      title: `Means, agreements and looks without end, in up to ${draws} simulated studies at each point, beside what is documented`,
-      heads: ['', 'interval', 'points', 'average', 'at least', 'lowest', 'at least', 'highest', 'at most'],
+      title: `Means, agreements and looks without end: up to ${draws} studies a point, beside what is documented`,
+      heads: ['', 'interval', 'points', 'mean', 'bar', 'lowest', 'at least', 'highest', 'at most'],
       rows,
       notes: [...notes, 'each share is let off by four standard errors of its simulation'],
     }),

@@ -167,7 +167,8 @@ export async function tryLabels(request: PartRequest, createProvider: CreateProv
       heads: ['', 'label', 'yes where meant', 'no where not', 'abstained', 'AC1'],
       rows: met.map(({ question, tally }) => rowOf(question, tally)),
       notes: [
-        `it need not be right always; sensitivity + specificity - 1 must reach ${LEAST_YOUDEN_INDEX} with ${LEAST_CASES} cases of each kind`,
+        'it need not be right always:',
+        `with ${LEAST_CASES} cases of each kind, sensitivity + specificity - 1 must reach ${LEAST_YOUDEN_INDEX}`,
       ],
     }),
   );
