@@ -116,7 +116,7 @@ async function showSimulated(checks: readonly CoverageCheck[], request: PartRequ
   request.context.out(
     renderTextTable({
       title: `Means, agreements and looks without end: up to ${draws} studies a point, beside what is documented`,
-      heads: ['', 'interval', 'points', 'mean', 'bar', 'lowest', 'at least', 'highest', 'at most'],
+      heads: ['', 'interval', 'points', 'mean', 'bar', 'lowest', 'bar', 'highest', 'bar'],
       rows,
       notes: [...notes, 'each share is let off by four standard errors of its simulation'],
     }),
