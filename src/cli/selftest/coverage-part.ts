@@ -92,6 +92,9 @@ async function showComposite(estimates: readonly CompositeEstimate[], request: P
   return faults;
 }
 
+/** Without its sign, which stands in the head of the first: the table would not fit a terminal. */
+const asPercent = (share: number) => (100 * share).toFixed(1);
+
 async function showSimulated(checks: readonly CoverageCheck[], request: PartRequest): Promise<number> {
   const { draws } = request.isQuick ? QUICK : FULL;
   const tick = createTicker('means and agreements', request);
@@ -109,14 +112,14 @@ async function showSimulated(checks: readonly CoverageCheck[], request: PartRequ
       found.highest.coverage,
       documented.highest,
     ];
-    rows.push([markOf(found.isDocumented), name, String(found.points), ...shares.map(asShare)]);
+    rows.push([markOf(found.isDocumented), name, String(found.points), ...shares.map(asPercent)]);
     notes.push(...found.off.slice(0, 1).map((point) => `${name} covers ${asShare(point.coverage)} at ${point.name}`));
     await tick(rows.length / checks.length);
   }
   request.context.out(
     renderTextTable({
       title: `Means, agreements and looks without end: up to ${draws} studies a point, beside what is documented`,
-      heads: ['', 'interval', 'points', 'mean', 'bar', 'lowest', 'bar', 'highest', 'bar'],
+      heads: ['', 'interval', 'points', 'mean, %', 'bar', 'lowest', 'bar', 'highest', 'bar'],
       rows,
       notes: [...notes, 'each share is let off by four standard errors of its simulation'],
     }),
