@@ -101,7 +101,7 @@ h1{font-size:1.5rem}h2{font-size:1.25rem;margin-top:2.25rem}dl.labelled{grid-tem
 const PRINT = `@page{size:A4;margin:16mm 14mm}
 @media print{body{font-size:10pt}main,header.top,footer{max-width:none;padding:0}header.top{padding-top:0}
 .banner{border:1px solid var(--sim-rule);margin-bottom:6mm}
-h2{margin-top:8mm;break-after:avoid}h3,h4,figcaption,caption{break-after:avoid}
+h2{margin-top:8mm;break-after:avoid}h3,h4,figcaption,caption,summary,thead{break-after:avoid}tbody tr:first-child{break-before:avoid}
 .drawing,tr,.callout,.events li{break-inside:avoid}svg.wide{max-width:100%}
 .scroll{overflow:visible}table{font-size:7.5pt}thead{display:table-header-group}td:first-child,tbody th,td:not(.number){min-width:0}thead th,td.number,th.number{white-space:normal}
 details:not(.prints){display:none}details.prints>summary{list-style:none;color:var(--soft)}details.prints::details-content{content-visibility:visible;display:block}
