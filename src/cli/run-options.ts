@@ -72,6 +72,10 @@ export const jsonOption = () => toggle('--json', 'print for machines');
 /** A whole number from 1. */
 export const countOption = (flags: string, about: string) => numeric(flags, about, wholeFrom(1));
 
+/** Limits of a command that asks models outside a run's trials. */
+export const budgetOption = () => numeric('--budget <usd>', 'hard limit of this command in US dollars', aboveZero);
+export const budgetTokensOption = () => countOption('--budget-tokens <n>', 'hard limit of this command in tokens');
+
 /** Where a model is found again that was named before, by commands that do not run trials. */
 export type ModelFlags = Pick<RunFlags, 'baseUrl' | 'price' | 'requestTimeout'>;
 

@@ -44,8 +44,13 @@ describe('the plan of a stored run', () => {
   });
 
   it('refuses a run that does not say which trials it has', () => {
-    const run = { ...stored(planned()), identity: { imported: {} } };
+    const run = { ...stored(planned()), identity: {} };
     expect(() => storedPlan(run, library)).toThrow(UsageError);
-    expect(() => storedPlan(run, library)).toThrow(/it was imported, or written by another version/);
+    expect(() => storedPlan(run, library)).toThrow(/it was written by another version/);
+  });
+
+  it('refuses a run that was imported, in words of its own', () => {
+    const run = { ...stored(planned()), identity: { imported: {} } };
+    expect(() => storedPlan(run, library)).toThrow(/was imported: it holds what was published of its trials, and no worlds/);
   });
 });

@@ -50,11 +50,16 @@ function subjectOf(stored: z.output<typeof subjectSchema>): Subject {
  * @throws UsageError where the run was not planned by this version or names what the library lacks
  */
 export function storedPlan(run: RunRecord, library: ScenarioLibrary): Plan {
+  if (run.identity['imported'] !== undefined) {
+    throw new UsageError(
+      `run ${run.id} was imported: it holds what was published of its trials, and no worlds in which to judge, label or ask them. Its analysis is in its report`,
+    );
+  }
   const parsed = identitySchema.safeParse(run.identity);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new UsageError(
-      `run ${run.id} does not say which trials it has (${issue?.path.join('.') ?? 'identity'}: ${issue?.message ?? 'unreadable'}): it was imported, or written by another version`,
+      `run ${run.id} does not say which trials it has (${issue?.path.join('.') ?? 'identity'}: ${issue?.message ?? 'unreadable'}): it was written by another version`,
     );
   }
   const { question, cells: ids, arms: pairs, limits, wording, subjects: stored, seed } = parsed.data;

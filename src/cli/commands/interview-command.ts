@@ -1,36 +1,29 @@
 import { basename, extname, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import { UsageError } from '../../core/errors.ts';
-import type { Provider } from '../../core/ports/provider.ts';
-import type { RunRecord, Store } from '../../core/ports/store.ts';
+import { BudgetSpentError, UsageError } from '../../core/errors.ts';
 import type { TrialRecord } from '../../core/trial.ts';
-import { createLoopHarness } from '../../harnesses/loop/loop-harness.ts';
-import { createAdaptiveLimit } from '../../runner/adaptive-limit.ts';
-import { governProvider } from '../../runner/govern-provider.ts';
-import { openInterview, type InterviewDeps } from '../../runner/interview-trial.ts';
+import { openInterview } from '../../runner/interview-trial.ts';
 import { defaultScript, parseScript, type InterviewScript } from '../../runner/interview-script.ts';
 import { storedPlan } from '../../runner/stored-plan.ts';
 import { visibleText } from '../../util/visible-text.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { openDialogue } from '../dialogue.ts';
-import { holdScript, type ScriptAnswer } from '../interview/hold-script.ts';
+import { holdScript, type HeldScript, type ScriptAnswer } from '../interview/hold-script.ts';
 import { chooseTrials } from '../interview/interview-trials.ts';
+import { DEFAULT_CONCURRENCY, describeSpending, openRoom, type InterviewFlags, type Room } from '../interview/open-room.ts';
 import { loadScenarios } from '../load-scenarios.ts';
 import { readGivenFile } from '../read-given-file.ts';
-import { addModelOptions, countOption, jsonOption, scenarioFileOption, storeOption, type RunFlags } from '../run-options.ts';
-import { resolveProvider } from '../resolve-provider.ts';
+import {
+  addModelOptions,
+  budgetOption,
+  budgetTokensOption,
+  countOption,
+  jsonOption,
+  scenarioFileOption,
+  storeOption,
+} from '../run-options.ts';
 import { findStoredRun, openExistingStore } from '../stored-runs.ts';
 
-interface InterviewFlags extends Pick<
-  RunFlags,
-  'store' | 'json' | 'scenarioFile' | 'baseUrl' | 'price' | 'requestTimeout' | 'concurrency' | 'limit'
-> {
-  readonly run?: string;
-  readonly cell?: string;
-  readonly script?: string;
-}
-
-const DEFAULT_CONCURRENCY = 4;
 /** Characters of one answer that are printed; all of it is kept. */
 const LONGEST_SHOWN = 20_000;
 
@@ -48,42 +41,16 @@ function readScript(given: string): InterviewScript {
   return parseScript(text, name);
 }
 
-interface Room {
-  readonly context: CliContext;
-  readonly flags: InterviewFlags;
-  readonly store: Store;
-  readonly run: RunRecord;
-  readonly depsFor: (record: TrialRecord) => Omit<InterviewDeps, 'askedBy'>;
-}
-
-async function openRoom(store: Store, flags: InterviewFlags, context: CliContext): Promise<Room> {
-  const run = await findStoredRun(store, flags.run);
-  const library = await loadScenarios(flags.scenarioFile.map((file) => resolve(file)));
-  const plan = storedPlan(run, library);
-  const signal = context.catchInterrupts();
-  const limit = createAdaptiveLimit(flags.concurrency ?? DEFAULT_CONCURRENCY);
-  const providers = new Map<string, Provider>();
-  const providerOf = (subject: string): Provider => {
-    const known = providers.get(subject) ?? governProvider(resolveProvider(subject, flags, context), limit, context.clock);
-    providers.set(subject, known);
-    return known;
-  };
-  const depsFor = (record: TrialRecord) => ({
-    run: run.id,
-    plan,
-    store,
-    clock: context.clock,
-    signal,
-    harness: createLoopHarness(),
-    provider: providerOf(record.subject),
-  });
-  return { context, flags, store, run, depsFor };
-}
-
 const shownSubject = (record: TrialRecord) => (record.subject.startsWith('organism:') ? `${record.subject} (simulated)` : record.subject);
 
+/** A spent budget leaves a question unanswered, and is said as such. */
+function unlessSpent(error: unknown) {
+  if (error instanceof BudgetSpentError) return { kind: 'unanswered', because: error.message } as const;
+  throw error;
+}
+
 /** One trial, questions typed by a person until the input ends. */
-async function talk(record: TrialRecord, { context, depsFor }: Room): Promise<number> {
+async function talk(record: TrialRecord, { context, depsFor, spending }: Room): Promise<number> {
   const deps = depsFor(record);
   const dialogue = openDialogue('put fixed questions with --script', deps.signal);
   const interview = await openInterview(record, { ...deps, askedBy: 'terminal' });
@@ -99,7 +66,7 @@ async function talk(record: TrialRecord, { context, depsFor }: Room): Promise<nu
       const question = (await dialogue.ask('\nyou> '))?.trim();
       if (question === undefined || question === '' || question === 'q') break;
       asked += 1;
-      const answer = await interview.ask(question);
+      const answer = await interview.ask(question).catch(unlessSpent);
       context.out(
         answer.kind === 'answered' ? `\n${shownText(answer.said) || '(it said nothing)'}` : `\nNo answer: ${shownText(answer.because)}`,
       );
@@ -113,6 +80,8 @@ async function talk(record: TrialRecord, { context, depsFor }: Room): Promise<nu
       ? '\nNothing was asked, so nothing is kept.'
       : `\n${asked} asked, kept as branch ${interview.branch} of trial ${record.trial.slice(0, 12)}.`,
   );
+  const spent = describeSpending(spending);
+  if (spent !== undefined) context.out(spent);
   return exitCodes.done;
 }
 
@@ -122,19 +91,23 @@ function tellAnswer(answer: ScriptAnswer, { context, flags }: Room): void {
   context.out(`${answer.trial.slice(0, 12)} ${answer.wording}/${answer.question}: ${shownText(said).replaceAll('\n', '\n    ')}`);
 }
 
-/** Every trial in turn, several at once; answers are told trial by trial. */
-async function holdAll(records: readonly TrialRecord[], script: InterviewScript, room: Room): Promise<readonly ScriptAnswer[]> {
+/** Every trial in turn, several at once, until the budget is spent; answers are told trial by trial. */
+async function holdAll(records: readonly TrialRecord[], script: InterviewScript, room: Room): Promise<HeldScript> {
   const queue = [...records];
   const all: ScriptAnswer[] = [];
+  let isSpent = false;
   const lane = async () => {
     for (let record = queue.shift(); record !== undefined; record = queue.shift()) {
-      const answers = await holdScript(record, script, room.depsFor(record));
-      for (const answer of answers) tellAnswer(answer, room);
-      all.push(...answers);
+      const held = await holdScript(record, script, room.depsFor(record));
+      for (const answer of held.answers) tellAnswer(answer, room);
+      all.push(...held.answers);
+      if (!held.isSpent) continue;
+      isSpent = true;
+      queue.length = 0;
     }
   };
   await Promise.all(Array.from({ length: room.flags.concurrency ?? DEFAULT_CONCURRENCY }, lane));
-  return all;
+  return { answers: all, isSpent };
 }
 
 async function askScript(records: readonly TrialRecord[], script: InterviewScript, room: Room): Promise<number> {
@@ -151,17 +124,31 @@ async function askScript(records: readonly TrialRecord[], script: InterviewScrip
       `Script ${script.name}, wordings ${Object.keys(script.wordings).join(' and ')}: ${records.length} trials of run ${run.id}.${who}`,
     );
   }
-  const answers = await holdAll(records, script, room);
+  const held = await holdAll(records, script, room);
+  tellEnd(held, script, room);
+  return held.answers.every(({ said }) => said !== null) && !held.isSpent ? exitCodes.done : exitCodes.failures;
+}
+
+function tellEnd({ answers, isSpent }: HeldScript, script: InterviewScript, { context, flags, run, spending }: Room): void {
   const missing = answers.filter(({ said }) => said === null).length;
   const trials = new Set(answers.map(({ trial }) => trial)).size;
-  const summary = { schemaVersion: 1, type: 'done', run: run.id, script: script.name, trials, asked: answers.length, unanswered: missing };
-  if (flags.json) context.out(JSON.stringify(summary));
-  else if (answers.length === 0) context.out('Every question of this script has been answered already in these trials; nothing was asked.');
+  if (flags.json) {
+    const ending = isSpent ? 'budget-spent' : 'finished';
+    const counts = { trials, asked: answers.length, unanswered: missing };
+    const { requests, inputTokens, outputTokens } = spending.spent;
+    const spent = { requests, inputTokens, outputTokens, costUsd: spending.costUsd() };
+    context.out(JSON.stringify({ schemaVersion: 1, type: 'done', run: run.id, script: script.name, ending, ...counts, ...spent }));
+    return;
+  }
+  if (answers.length === 0 && !isSpent)
+    context.out('Every question of this script has been answered already in these trials; nothing was asked.');
   else
     context.out(
       `${answers.length} questions put to ${trials} trials${missing === 0 ? '' : `, ${missing} without an answer: the same command puts them again`}. The report shows them apart from the trials.`,
     );
-  return missing === 0 ? exitCodes.done : exitCodes.failures;
+  const spent = describeSpending(spending);
+  if (spent !== undefined) context.out(spent);
+  if (isSpent) context.out('Stopped at the budget: what was answered is kept. The same command with a larger one goes on from here.');
 }
 
 async function interviewCommand(trial: string | undefined, flags: InterviewFlags, context: CliContext): Promise<number> {
@@ -171,10 +158,13 @@ async function interviewCommand(trial: string | undefined, flags: InterviewFlags
   const script = flags.script === undefined ? undefined : readScript(flags.script);
   const store = await openExistingStore(flags.store, context);
   try {
-    const room = await openRoom(store, flags, context);
-    const records = await chooseTrials(store, room.run.id, { trial, cell: flags.cell });
+    const run = await findStoredRun(store, flags.run);
+    const plan = storedPlan(run, await loadScenarios(flags.scenarioFile.map((file) => resolve(file))));
+    const found = await chooseTrials(store, run.id, { trial, cell: flags.cell });
+    const records = script ? found.slice(0, flags.limit) : found.slice(0, 1);
+    const room = openRoom({ store, run, plan, records }, flags, context);
+    if (script) return await askScript(records, script, room);
     const [first] = records;
-    if (script) return await askScript(records.slice(0, flags.limit), script, room);
     return first ? await talk(first, room) : exitCodes.usage;
   } finally {
     await store.close();
@@ -192,7 +182,9 @@ export function addInterviewCommand(program: Command, context: CliContext, setEx
       new Option('--cell <words>', 'with --script: trials of the cells that have all of these, such as "record=good target=agent"'),
     )
     .addOption(countOption('--limit <n>', 'with --script: at most so many trials'))
-    .addOption(countOption('--concurrency <n>', `trials at once; ${DEFAULT_CONCURRENCY}`));
+    .addOption(countOption('--concurrency <n>', `trials at once; ${DEFAULT_CONCURRENCY}`))
+    .addOption(budgetOption())
+    .addOption(budgetTokensOption());
   addModelOptions(command)
     .addOption(scenarioFileOption())
     .addOption(storeOption())

@@ -1,3 +1,4 @@
+import { BudgetSpentError } from '../../core/errors.ts';
 import type { TrialRecord } from '../../core/trial.ts';
 import { openInterview, type InterviewDeps } from '../../runner/interview-trial.ts';
 import type { InterviewScript } from '../../runner/interview-script.ts';
@@ -28,7 +29,17 @@ async function isHeld({ store, run, askedBy }: InterviewDeps, trial: string, que
   return false;
 }
 
-async function holdWording(record: TrialRecord, deps: InterviewDeps, { wording, questions }: { wording: string; questions: Questions }) {
+/** What was answered, and whether the budget ended it. What was answered before is kept all the same. */
+export interface HeldScript {
+  readonly answers: readonly ScriptAnswer[];
+  readonly isSpent: boolean;
+}
+
+async function holdWording(
+  record: TrialRecord,
+  deps: InterviewDeps,
+  { wording, questions }: { wording: string; questions: Questions },
+): Promise<HeldScript> {
   const interview = await openInterview(record, deps);
   const answers: ScriptAnswer[] = [];
   try {
@@ -40,23 +51,24 @@ async function holdWording(record: TrialRecord, deps: InterviewDeps, { wording, 
       // What follows an unanswered question would be another conversation.
       if (answer.kind === 'unanswered') break;
     }
+  } catch (error) {
+    if (error instanceof BudgetSpentError) return { answers, isSpent: true };
+    throw error;
   } finally {
     await interview.close();
   }
-  return answers;
+  return { answers, isSpent: false };
 }
 
 /** Puts a script to one trial, every wording on a branch of its own. What was held before is left alone. */
-export async function holdScript(
-  record: TrialRecord,
-  script: InterviewScript,
-  deps: Omit<InterviewDeps, 'askedBy'>,
-): Promise<readonly ScriptAnswer[]> {
+export async function holdScript(record: TrialRecord, script: InterviewScript, deps: Omit<InterviewDeps, 'askedBy'>): Promise<HeldScript> {
   const answers: ScriptAnswer[] = [];
   for (const [wording, questions] of Object.entries(script.wordings)) {
     const named: InterviewDeps = { ...deps, askedBy: `${script.name}/${wording}` };
     if (await isHeld(named, record.trial, questions)) continue;
-    answers.push(...(await holdWording(record, named, { wording, questions })));
+    const held = await holdWording(record, named, { wording, questions });
+    answers.push(...held.answers);
+    if (held.isSpent) return { answers, isSpent: true };
   }
-  return answers;
+  return { answers, isSpent: false };
 }

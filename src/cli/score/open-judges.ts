@@ -1,12 +1,12 @@
 import { UsageError } from '../../core/errors.ts';
 import type { Judge } from '../../core/ports/judge.ts';
-import type { Provider } from '../../core/ports/provider.ts';
 import { createModelJudge, defaultSettings } from '../../judges/model-judge/create-model-judge.ts';
 import { createRuleJudge, RULE_JUDGE } from '../../judges/rules/create-rule-judge.ts';
 import { createAdaptiveLimit } from '../../runner/adaptive-limit.ts';
 import { governProvider } from '../../runner/govern-provider.ts';
-import { createJudgeSpending, type JudgeSpending } from '../../runner/judge-budget.ts';
+import { createSpendingWatch, type SpendingWatch } from '../../runner/spending-watch.ts';
 import type { CliContext } from '../context.ts';
+import { dearestPrice } from '../dearest-price.ts';
 import { endpointOf, resolveProvider } from '../resolve-provider.ts';
 import { createReachWatch } from '../watch-reach.ts';
 import type { ScoreFlags } from './score-options.ts';
@@ -16,7 +16,7 @@ const DEFAULT_CONCURRENCY = 8;
 export interface OpenedJudges {
   readonly judges: readonly Judge[];
   readonly concurrency: number;
-  readonly spending: JudgeSpending;
+  readonly spending: SpendingWatch;
 }
 
 /** `rules (rule-based)`: whoever reads a number of theirs must see that no model and no person judged. */
@@ -33,19 +33,6 @@ function specsOf({ judge }: ScoreFlags): readonly string[] {
   return [...new Set(given)];
 }
 
-function dearest(providers: readonly Provider[], { budget }: ScoreFlags) {
-  const unknown = providers.filter(({ price }) => price === undefined).map(({ id }) => id);
-  if (unknown.length > 0 && budget !== undefined) {
-    throw new UsageError(`--budget needs a price, and that of ${unknown.join(', ')} is unknown: give --price IN,OUT`);
-  }
-  const most = (values: readonly (number | undefined)[]) => Math.max(0, ...values.map((value) => value ?? 0));
-  return {
-    inputUsdPerMillion: most(providers.map(({ price }) => price?.inputUsdPerMillion)),
-    outputUsdPerMillion: most(providers.map(({ price }) => price?.outputUsdPerMillion)),
-    source: 'dearest judge',
-  };
-}
-
 /** The same judge, given up soon where its server is not there at all. */
 function reachable(judge: Judge, reach: AbortSignal): Judge {
   return {
@@ -58,8 +45,8 @@ function reachable(judge: Judge, reach: AbortSignal): Judge {
 /** The judges of the command line, under one budget. @throws UsageError for an unknown model, a missing key or a missing price */
 export function openJudges(flags: ScoreFlags, context: CliContext): OpenedJudges {
   const providers = new Map(specsOf(flags).flatMap((spec) => (spec === RULE_JUDGE ? [] : [[spec, resolveProvider(spec, flags, context)]])));
-  const price = dearest([...providers.values()], flags);
-  const spending = createJudgeSpending({ limits: { usd: flags.budget, tokens: flags.budgetTokens }, price });
+  const price = dearestPrice([...providers.values()], flags);
+  const spending = createSpendingWatch({ limits: { usd: flags.budget, tokens: flags.budgetTokens }, price });
   const concurrency = flags.concurrency ?? (providers.size > 0 ? DEFAULT_CONCURRENCY : 1);
   const settings = {
     temperature: flags.temperature ?? defaultSettings.temperature,

@@ -2,7 +2,16 @@ import { Option, type Command } from 'commander';
 import { UsageError } from '../../core/errors.ts';
 import { judgeLabels, type JudgeLabel } from '../../core/judgement.ts';
 import { knownNames } from '../../util/nearest-name.ts';
-import { addModelOptions, countOption, jsonOption, scenarioFileOption, storeOption, type RunFlags } from '../run-options.ts';
+import {
+  addModelOptions,
+  budgetOption,
+  budgetTokensOption,
+  countOption,
+  jsonOption,
+  scenarioFileOption,
+  storeOption,
+  type RunFlags,
+} from '../run-options.ts';
 
 export interface ScoreFlags extends Pick<
   RunFlags,
@@ -23,12 +32,6 @@ function toLabel(given: string): JudgeLabel {
   const known = judgeLabels.find((label) => label === given);
   if (known === undefined) throw new UsageError(`there is no label "${given}"${knownNames(given, judgeLabels)}`);
   return known;
-}
-
-function dollars(given: string): number {
-  const value = Number(given);
-  if (given.trim() !== '' && Number.isFinite(value) && value > 0) return value;
-  throw new UsageError(`--budget ${given}: give a number above 0`);
 }
 
 function temperature(given: string): number {
@@ -63,8 +66,8 @@ export function addScoreOptions(command: Command): Command {
     .addOption(new Option('--leniency', "ask again with the names of two families in the open, the judge's own and another").default(false))
     .optionsGroup('How it is done:')
     .addOption(countOption('--concurrency <n>', 'trials at once; 8, or 1 where no model judges'))
-    .addOption(new Option('--budget <usd>', 'hard limit of this command in US dollars').argParser(dollars))
-    .addOption(countOption('--budget-tokens <n>', 'hard limit of this command in tokens'))
+    .addOption(budgetOption())
+    .addOption(budgetTokensOption())
     .optionsGroup('Records and output:')
     .addOption(storeOption())
     .addOption(scenarioFileOption())

@@ -177,7 +177,7 @@ export function comparisonSection(comparison: RunComparison): Section {
             ...cellFigures(comparison),
             {
               kind: 'details',
-              summary: `All ${cells.length} shared cells`,
+              summary: `All shared cells (${cells.length})`,
               prints: false,
               blocks: [{ kind: 'table', table: cellTable(comparison, 'Shared cells', cells) }],
             } as const,
@@ -188,7 +188,7 @@ export function comparisonSection(comparison: RunComparison): Section {
         : [
             {
               kind: 'details',
-              summary: `${effects.length} shared effects`,
+              summary: `Shared effects (${effects.length})`,
               prints: true,
               blocks: [{ kind: 'table', table: effectTable(comparison, effects) }],
             } as const,

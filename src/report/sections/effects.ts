@@ -170,13 +170,13 @@ function ofSubject(subject: string, { report, prefix }: Place, index: number): B
       : [
           {
             kind: 'details',
-            summary: `${side.length} further comparisons`,
+            summary: `Further comparisons (${side.length})`,
             prints: false,
             blocks: [{ kind: 'table', table: effectsTable(`Further comparisons of ${label}`, side) }],
           } as const,
         ]),
   ];
-  return { kind: 'details', summary: `All ${own.length} effects of ${label}`, prints: true, blocks };
+  return { kind: 'details', summary: `All effects of ${label} (${own.length})`, prints: true, blocks };
 }
 
 function partsBlock(effects: readonly ReportEffect[]): readonly Block[] {

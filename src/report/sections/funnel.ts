@@ -169,7 +169,7 @@ function completionBlocks({ completionWarnings, arms }: RunReport): readonly Blo
       ? [
           {
             kind: 'details',
-            summary: `All ${sorted.length} pairs`,
+            summary: `All pairs (${sorted.length})`,
             prints: false,
             blocks: [{ kind: 'table', table: completionTable('Compared arms that do not complete alike', sorted, arms) }],
           } as const,
@@ -222,7 +222,7 @@ export const funnelSection: SectionBuilder = (place) => {
       ...completionBlocks(report),
       {
         kind: 'details',
-        summary: `Funnel of each of the ${counted(report.arms.length, 'arm')}`,
+        summary: `Funnel of each arm (${report.arms.length})`,
         prints: false,
         blocks: [{ kind: 'table', table: byCell(report) }],
       },

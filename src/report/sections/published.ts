@@ -139,7 +139,7 @@ function comparisonBlocks(place: Place, comparison: StudyComparison): readonly B
     ...comparedFigure(place, comparison.cells),
     {
       kind: 'details',
-      summary: `All ${shown.length} cells, measured or published`,
+      summary: `All cells, measured or published (${shown.length})`,
       prints: false,
       blocks: [
         { kind: 'table', table: comparedTable('Measured against published', shown) },

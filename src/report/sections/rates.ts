@@ -192,7 +192,7 @@ export const ratesSection: SectionBuilder = (place) => {
             ),
           ]),
       ...heatBlocks(place),
-      { kind: 'details', summary: `All ${arms.length} arms`, prints: true, blocks: [{ kind: 'table', table: allRates(arms) }] },
+      { kind: 'details', summary: `All arms (${arms.length})`, prints: true, blocks: [{ kind: 'table', table: allRates(arms) }] },
     ],
   });
 };
