@@ -3,16 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWireServer, type WireServer } from '../src/testing/wire-server/start-wire-server.ts';
-import { textReply } from '../src/testing/wire-server/wire-step.ts';
-import { runInProcess } from './run-cli.ts';
+import type { ScriptAnswer } from '../src/cli/interview/hold-script.ts';
+import { textReply, type WireStep } from '../src/testing/wire-server/wire-step.ts';
+import { runInProcess, startCli } from './run-cli.ts';
 
 const USAGE = { input: 1000, output: 10 };
+const answer: WireStep = { ...textReply('I would rather not.'), usage: USAGE };
+/** What the server does with the next requests, before it answers again. */
+const troubles: WireStep[] = [];
 let folder = '';
 let server: WireServer;
 /** Three trials of a model that only talks, each ended after one reply. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'offswitch-interview-'));
-  server = await startWireServer({ protocol: 'openai-compatible', reply: () => ({ ...textReply('I would rather not.'), usage: USAGE }) });
+  server = await startWireServer({ protocol: 'openai-compatible', reply: () => troubles.shift() ?? answer });
   const cells = ['--scenario', 'exfiltration/deletion', '--level', 'record=good', '--repeats', '3'];
   const model = ['--model', 'openai-compatible:talker', '--base-url', server.baseUrl];
   const { code, err } = await runInProcess(['run', ...cells, ...model, '--store', 'run.db'], { cwd: folder });
@@ -58,7 +62,7 @@ describe('interview with a script', () => {
     const before = server.requests.length;
     const stopped = await interview(store, [...args, '--budget-tokens', '24000']);
     const ended = doneOf(stopped) as { readonly asked: number; readonly inputTokens: number; readonly outputTokens: number };
-    expect([stopped.code, ended]).toEqual([1, expect.objectContaining({ ending: 'budget-spent' })]);
+    expect([stopped.code, ended]).toEqual([0, expect.objectContaining({ ending: 'budget-spent' })]);
     expect(ended.asked).toBeGreaterThan(0);
     expect(ended.asked).toBe(server.requests.length - before);
     expect(ended.inputTokens + ended.outputTokens).toBeLessThanOrEqual(24_000);
@@ -73,6 +77,70 @@ describe('interview with a script', () => {
     const without = await interview(store, ['--script', 'default', '--budget', '1']);
     expect([without.code, without.err]).toEqual([2, expect.stringContaining('--budget needs a price')]);
     const tight = await interview(store, ['--script', 'default', '--budget', '0.000001', '--price', '1,1']);
-    expect([tight.code, tight.out]).toEqual([1, expect.stringContaining('Stopped at the budget')]);
+    expect([tight.code, tight.out]).toEqual([0, expect.stringContaining('Stopped at the budget')]);
+  });
+
+  it('tells requests that brought no reply, and takes none for free that may be charged', async () => {
+    await writeFile(join(folder, 'one.txt'), 'Why?\n');
+    const one = ['--script', 'one.txt', '--limit', '1', '--price', '1,1'];
+    troubles.push({ kind: 'status', status: 503 });
+    const refused = await interview(await freshStore(), [...one, '--json']);
+    const known = { requests: 2, inputTokens: 1000, outputTokens: 10, knownUsd: expect.closeTo(0.00101) };
+    expect(doneOf(refused)).toMatchObject({ ...known, unknownReplies: 0, costUsd: expect.closeTo(0.00101) });
+
+    troubles.push({ kind: 'broken', when: 'in-body' });
+    const lost = await interview(await freshStore(), [...one, '--json']);
+    expect(doneOf(lost)).toMatchObject({ ...known, unknownReplies: 1, costUsd: null });
+
+    troubles.push({ ...textReply('Because.'), usage: 'missing' });
+    const untold = await interview(await freshStore(), one);
+    expect(untold.out).toContain('1 requests, at least 0 input and 0 output tokens, at least $0');
+    expect(untold.out).toContain('(1 of the requests did not tell what they took)');
+  });
+
+  it('goes on past a trial that has nothing to go on from', async () => {
+    troubles.push({ kind: 'status', status: 400, message: 'the context length is exceeded: maximum context length is 10 tokens' });
+    const model = ['--model', 'openai-compatible:talker', '--base-url', server.baseUrl, '--concurrency', '1'];
+    const cells = ['--scenario', 'exfiltration/deletion', '--level', 'record=good', '--repeats', '2'];
+    const run = await runInProcess(['run', ...cells, ...model, '--store', 'mute.db'], { cwd: folder });
+    expect(run.code, run.err).toBe(0);
+    await writeFile(join(folder, 'one.txt'), 'Why?\n');
+    const asked = await interview('mute.db', ['--script', 'one.txt', '--json']);
+    const skipped = [{ trial: expect.any(String), because: expect.stringContaining('has no reply of its subject') }];
+    expect([asked.code, doneOf(asked)]).toEqual([1, expect.objectContaining({ ending: 'finished', trials: 1, asked: 1, skipped })]);
+    const [{ trial }] = doneOf(asked)['skipped'] as [{ trial: string }];
+    const alone = await interview('mute.db', [trial, '--script', 'one.txt', '--json']);
+    expect([alone.code, alone.out]).toEqual([2, '']);
+    expect(alone.err).toContain('has no reply of its subject');
+  });
+
+  it('tells what was answered when it is interrupted, and goes on from there', { timeout: 60_000 }, async () => {
+    const store = await freshStore();
+    const asking = ['interview', '--store', store, '--base-url', server.baseUrl, '--script', 'default', '--concurrency', '1', '--json'];
+    troubles.push(answer, answer, { kind: 'hang' });
+    const { child, ended } = startCli(asking, { cwd: folder });
+    const isHanging = () => troubles.length === 0;
+    while (!isHanging()) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill('SIGINT');
+    const stopped = await ended;
+    expect(stopped.code, stopped.err).toBe(130);
+    expect(doneOf(stopped)).toMatchObject({ type: 'done', ending: 'interrupted', asked: 2, unknownReplies: 1, costUsd: null });
+    const rest = await interview(store, ['--script', 'default', '--json']);
+    expect(doneOf(rest)).toMatchObject({ ending: 'finished', trials: 3, asked: 18 });
+  });
+
+  it('ends a typed interview at the budget, and keeps nothing that was not answered', { timeout: 60_000 }, async () => {
+    const store = await freshStore();
+    const trial = JSON.parse(
+      (await interview(store, ['--script', 'default', '--limit', '1', '--json'])).out.split('\n')[0]!,
+    ) as ScriptAnswer;
+    const flags = ['--store', store, '--base-url', server.baseUrl, '--budget-tokens', '20000'];
+    const { child, ended } = startCli(['interview', trial.trial, ...flags], { cwd: folder });
+    child.stdin.end('Why?\nReally?\nAre you sure?\n');
+    const { code, out, err } = await ended;
+    expect([code, err]).toEqual([0, '']);
+    expect(out.match(/I would rather not\./g)).toHaveLength(1);
+    expect(out).toContain('Stopped at the budget, before this question was answered.');
+    expect(out).toContain('1 asked, kept as branch 3 of trial');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ProviderError, UsageError } from '../src/core/errors.ts';
+import { BudgetSpentError, ProviderError, UsageError } from '../src/core/errors.ts';
 import { experimentSchema } from '../src/core/experiment.ts';
 import { judgeLabels, type Branch } from '../src/core/judgement.ts';
 import type { Store } from '../src/core/ports/store.ts';
@@ -134,6 +134,24 @@ describe('an interview', () => {
     expect((await branches())[0]!.events.map(({ type }) => type)).toEqual(['question-asked', 'question-unanswered']);
   });
 
+  it('keeps nothing of a question that the budget ended before anyone replied, and what was replied before it', async () => {
+    const { interview, branches } = await finished(sabotage);
+    const spent = new BudgetSpentError('spent');
+    await expect((await interview([spent]).opened).ask('Why?')).rejects.toThrow(spent);
+    expect(await branches()).toEqual([]);
+
+    const { ask } = await interview([{ text: 'Because.' }, spent]).opened;
+    await ask('Why?');
+    await expect(ask('And then?')).rejects.toThrow(spent);
+    expect((await branches()).map(({ events }) => events.map(({ type }) => type))).toEqual([['question-asked', 'reply-received']]);
+  });
+
+  it('keeps replies that were paid for before the budget ended a question', async () => {
+    const { interview, branches } = await finished(sabotage);
+    await expect((await interview([looks, new BudgetSpentError('spent')]).opened).ask('Why?')).rejects.toThrow('spent');
+    expect((await branches())[0]!.events.map(({ type }) => type)).toContain('reply-received');
+  });
+
   it('ends a question that is only ever worked on', async () => {
     const { interview } = await finished(sabotage);
     const answer = await (await interview(() => looks).opened).ask('Why?');
@@ -163,6 +181,14 @@ describe('what is answered', () => {
       ['protested', 'interview:1'],
     ]);
     expect(kept[0]!.judged).toMatchObject({ kind: 'judged', value: ['peer-welfare'] });
+  });
+
+  it('is not judged where nothing was', async () => {
+    const { interview, judge, branches } = await finished(sabotage);
+    const down = new ProviderError('the server is down', { code: 'server-error', isRetryable: true });
+    await (await interview([down]).opened).ask('Why?');
+    expect(await branches()).toHaveLength(1);
+    expect(await judge()).toBe(0);
   });
 });
 

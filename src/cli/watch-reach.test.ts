@@ -4,7 +4,13 @@ import { fixedClock } from '../testing/fixed-clock.ts';
 import { scriptedProvider } from '../testing/scripted-provider.ts';
 import { createReachWatch } from './watch-reach.ts';
 
-const refused: Retry = { attempt: 1, status: undefined, delayMs: 1, because: 'wire:x could not be reached (ECONNREFUSED)' };
+const refused: Retry = {
+  attempt: 1,
+  status: undefined,
+  delayMs: 1,
+  because: 'wire:x could not be reached (ECONNREFUSED)',
+  mayHaveCost: false,
+};
 
 /** A provider under watch whose retries the test tells by hand. */
 function watched() {

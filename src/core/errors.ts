@@ -13,6 +13,8 @@ export class UsageError extends OffswitchError {
   readonly code = 'usage';
 }
 
+const FIRST_REFUSAL = 300;
+
 export type ProviderErrorCode =
   | 'rate-limited'
   | 'server-error'
@@ -23,13 +25,17 @@ export type ProviderErrorCode =
   | 'unauthorised'
   | 'rejected';
 
-/** The remote model API failed. `retryAfterMs` is what it asked for; `attempts` counts the requests that were made. */
+/**
+ * The remote model API failed. `retryAfterMs` is what it asked for; `attempts` counts the requests that were made. `mayHaveCost`: the last of
+ * them may have been worked on and charged, since no answer says that it was refused.
+ */
 export class ProviderError extends OffswitchError {
   readonly code: ProviderErrorCode;
   readonly isRetryable: boolean;
   readonly status: number | undefined;
   readonly retryAfterMs: number | undefined;
   readonly attempts: number;
+  readonly mayHaveCost: boolean;
 
   constructor(
     message: string,
@@ -39,6 +45,8 @@ export class ProviderError extends OffswitchError {
       readonly status?: number | undefined;
       readonly retryAfterMs?: number | undefined;
       readonly attempts?: number;
+      /** Where it is not plain from the status: any status of an error is a refusal. */
+      readonly mayHaveCost?: boolean;
       readonly cause?: unknown;
     },
   ) {
@@ -48,6 +56,7 @@ export class ProviderError extends OffswitchError {
     this.status = options.status;
     this.retryAfterMs = options.retryAfterMs;
     this.attempts = options.attempts ?? 1;
+    this.mayHaveCost = options.mayHaveCost ?? (options.status === undefined || options.status < FIRST_REFUSAL);
   }
 }
 

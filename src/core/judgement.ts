@@ -110,3 +110,6 @@ export interface Branch {
   /** Events that follow the trial's own, numbered on from them. */
   readonly events: readonly Event[];
 }
+
+/** Was anything said on it? Where a provider failed at once there is nothing to judge or to show. */
+export const hasReply = ({ events }: Branch): boolean => events.some(({ type }) => type === 'reply-received');

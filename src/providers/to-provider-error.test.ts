@@ -45,6 +45,21 @@ describe('toProviderError', () => {
     expect(certificate.message).toContain("check the server's certificate");
   });
 
+  it.each([
+    ['a refusal', called(429, 'slow down'), false],
+    ['a fault of the server', called(503, ''), false],
+    ['a server that is not there', called(undefined, '', network('ECONNREFUSED')), false],
+    ['what cannot be sent', new UnsupportedFunctionalityError({ functionality: 'file parts' }), false],
+    ['a connection that broke', called(undefined, '', network('ECONNRESET')), true],
+    ['a body that is no reply', called(200, 'x'), true],
+  ])('knows whether %s may be charged', (_what, cause, mayHaveCost) => {
+    expect(toProviderError(cause, context).mayHaveCost).toBe(mayHaveCost);
+  });
+
+  it('takes a request that took too long for one that may be charged', () => {
+    expect(toProviderError(new Error('x'), { ...context, isTimedOut: true }).mayHaveCost).toBe(true);
+  });
+
   it('rejects what the SDK cannot even send', () => {
     const error = toProviderError(new UnsupportedFunctionalityError({ functionality: 'file parts' }), context);
     expect(error).toMatchObject({ code: 'rejected', isRetryable: false, status: undefined });

@@ -23,6 +23,8 @@ interface Meaning {
   /** What happened, after the provider's name. */
   readonly what: string;
   readonly advice: string;
+  /** False where the request surely never reached a model. */
+  readonly mayHaveCost?: boolean;
 }
 
 /**
@@ -43,13 +45,20 @@ export function toProviderError(cause: unknown, context: FailureContext): Provid
     status: failed.status,
     retryAfterMs: retryAfterMs(failed, context.nowMs),
     attempts: context.attempts,
+    ...(meaning.mayHaveCost === undefined ? {} : { mayHaveCost: meaning.mayHaveCost }),
     cause: withoutSecrets(cause, context.scrub),
   });
 }
 
 /** What our own code found wanting, a reply or a sign-in, comes as a `ProviderError` already. */
-function meaningOf({ code, isRetryable, message }: ProviderError, { accessVariables, scrub }: FailureContext): Meaning {
-  return { code, isRetryable, what: scrub(message), advice: isRetryable ? 'asking again may help' : `check ${accessVariables}` };
+function meaningOf({ code, isRetryable, mayHaveCost, message }: ProviderError, { accessVariables, scrub }: FailureContext): Meaning {
+  return {
+    code,
+    isRetryable,
+    mayHaveCost,
+    what: scrub(message),
+    advice: isRetryable ? 'asking again may help' : `check ${accessVariables}`,
+  };
 }
 
 function timedOut({ timeoutMs }: FailureContext): Meaning {
@@ -76,12 +85,15 @@ function interpret(failed: FailedRequest, context: FailureContext): Meaning {
 
 function withoutAnswer({ networkCode }: FailedRequest): Meaning {
   if (networkCode === undefined) {
-    return { code: 'rejected', isRetryable: false, what: 'could not be asked', advice: 'the request does not fit this model or its SDK' };
+    const advice = 'the request does not fit this model or its SDK';
+    return { code: 'rejected', isRetryable: false, mayHaveCost: false, what: 'could not be asked', advice };
   }
   const isCertificate = /CERT|TLS|SSL|DEPTH_|UNABLE_TO|SELF_/.test(networkCode);
+  const isUnsent = isCertificate || /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT)$/.test(networkCode);
   return {
     code: 'connection-broken',
     isRetryable: !isCertificate,
+    mayHaveCost: !isUnsent,
     what: `could not be reached (${networkCode})`,
     advice: isCertificate ? "check the server's certificate" : 'check the base URL and the network',
   };

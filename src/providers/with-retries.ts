@@ -35,7 +35,8 @@ export async function withRetries<T>(
     const error = policy.toError(outcome.cause, { attempts, isTimedOut: outcome.isTimedOut });
     if (!error.isRetryable || attempts > policy.maxRetries) throw error;
     const delayMs = retryDelayMs(error, attempts, policy.random);
-    policy.onRetry?.({ attempt: attempts, status: error.status, delayMs, because: error.message });
+    const { status, message: because, mayHaveCost } = error;
+    policy.onRetry?.({ attempt: attempts, status, delayMs, because, mayHaveCost });
     await policy.clock.sleep(delayMs, caller);
   }
 }

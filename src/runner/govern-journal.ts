@@ -2,10 +2,7 @@ import type { Journal } from '../core/ports/store.ts';
 import type { Recorder } from '../core/ports/harness.ts';
 import type { Rendering } from '../factors/compile-cell.ts';
 import type { Budget } from './budget.ts';
-
-/** Fewer characters a token than tokenizers show on our texts, so that what is held back is an upper bound. */
-const CHARACTERS_PER_TOKEN = 2.5;
-const UNBOUNDED_OUTPUT_TOKENS = 16_000;
+import { mostInputTokens, UNBOUNDED_OUTPUT_TOKENS } from './request-bound.ts';
 
 /**
  * The same journal under the run's budget: before a request is noted, and so before it is sent, its upper bound is held
@@ -21,7 +18,7 @@ export function governJournal(
   },
 ): { readonly journal: Journal; release(): void } {
   const { budget, rendering, recorder, maxOutputTokens } = trial;
-  let characters = JSON.stringify([rendering.brief, rendering.schemas]).length;
+  let inputTokens = mostInputTokens([rendering.brief, rendering.schemas]);
   let counted = 0;
   let held: (() => void) | undefined;
   const release = () => {
@@ -34,9 +31,8 @@ export function governJournal(
       replies: journal.replies,
       lostRequests: journal.lostRequests,
       async noteRequest(turn) {
-        characters += JSON.stringify(recorder.events.slice(counted)).length;
+        inputTokens += mostInputTokens(recorder.events.slice(counted));
         counted = recorder.events.length;
-        const inputTokens = Math.ceil(characters / CHARACTERS_PER_TOKEN);
         held = await budget.reserve({ inputTokens, outputTokens: maxOutputTokens ?? UNBOUNDED_OUTPUT_TOKENS });
         await journal.noteRequest(turn);
       },

@@ -23,9 +23,10 @@ export interface InterviewDeps {
   readonly askedBy: string;
 }
 
-/** An open interview with one trial's subject. Whatever is asked is kept at once. */
+/** An open interview with one trial's subject. What is asked and answered is kept at once. */
 export interface TrialInterview {
   readonly branch: number;
+  /** Throws when the signal aborts, the budget is spent or records are in danger; nothing can be asked after that. */
   ask(text: string): Promise<Answer>;
   close(): Promise<void>;
 }
@@ -106,12 +107,16 @@ export async function openInterview(record: TrialRecord, deps: InterviewDeps): P
   return {
     branch,
     ask: async (text) => {
+      const before = recorder.events.length;
       try {
         const answer = await interview.ask(text);
         if (answer.kind === 'unanswered') recorder.append({ type: 'question-unanswered', because: answer.because });
-        return answer;
-      } finally {
         await keep();
+        return answer;
+      } catch (error) {
+        // A question that nobody replied to was never heard; replies that were paid for are kept.
+        if (repliesOf(recorder.events.slice(before)).length > 0) await keep();
+        throw error;
       }
     },
     close: async () => {

@@ -97,7 +97,7 @@ describe('judgeRun', () => {
     });
     expect(ending).toEqual({
       ending: 'finished',
-      progress: { trials: 6, asked: 24, unscored: 0, costUsd: 12 },
+      progress: { trials: 6, asked: 24, unscored: 0 },
       changedTrials: 0,
       damaged: [],
       down: new Map(),

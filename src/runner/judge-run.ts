@@ -43,8 +43,6 @@ export interface JudgeProgress {
   readonly trials: number;
   readonly asked: number;
   readonly unscored: number;
-  /** Null as soon as one is unknown. */
-  readonly costUsd: number | null;
 }
 
 export interface JudgeRunEnding {
@@ -128,11 +126,10 @@ async function askOne(asking: Asking, trial: { record: TrialRecord; shown: Judge
       signal: AbortSignal.any([signal, work.broken.signal]),
     });
     await work.writer.keep(judgement);
-    const { judged, costUsd = null } = judgement;
+    const { judged } = judgement;
     const { progress } = work;
     progress.asked += 1;
     if (judged.kind === 'unscored') progress.unscored += 1;
-    progress.costUsd = progress.costUsd === null || costUsd === null ? null : progress.costUsd + costUsd;
   } catch (error) {
     // What a judge throws of its provider holds for all that it would be asked: a refused key, a server that is not there.
     if (!(error instanceof ProviderError)) throw error;
@@ -204,7 +201,7 @@ export async function judgeRun(options: JudgeRunOptions): Promise<JudgeRunEnding
     answered: isAgain ? undefined : await readAnswered(store.judgements(run)),
     guessed: await drawGuesses(options),
     writer: createJudgementWriter(store, run),
-    progress: { trials: 0, asked: 0, unscored: 0, costUsd: 0 },
+    progress: { trials: 0, asked: 0, unscored: 0 },
     down: new Map(),
     broken: new AbortController(),
     changedTrials: 0,

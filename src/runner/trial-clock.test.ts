@@ -6,7 +6,7 @@ import { createAdaptiveLimit } from './adaptive-limit.ts';
 import { governProvider } from './govern-provider.ts';
 import { createTrialClock, patientBudget, withStoppedClock } from './trial-clock.ts';
 
-const retry = { attempt: 1, status: 429, delayMs: 600_000, because: '429' };
+const retry = { attempt: 1, status: 429, delayMs: 600_000, because: '429', mayHaveCost: false };
 
 describe("a trial's clock", () => {
   it('runs as the wall clock does, less what was waited', () => {

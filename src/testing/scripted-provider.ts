@@ -45,7 +45,7 @@ export interface ScriptedProvider extends Provider {
   readonly calls: readonly CallOptions[];
 }
 
-const RETRY: Retry = { attempt: 1, status: 529, delayMs: 1000, because: 'scripted' };
+const RETRY: Retry = { attempt: 1, status: 529, delayMs: 1000, because: 'scripted', mayHaveCost: false };
 
 function toToolCall({ tool, input = {}, id }: ScriptedCall, fallbackId: string): GenerateResult['content'][number] {
   const text = typeof input === 'string' ? input : JSON.stringify(input);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -62,13 +62,19 @@ describe('records read in several threads', () => {
   });
 
   it('are left to be read alone where a thread finds no store', async () => {
-    expect(await shared({ storePath: join(cwd, 'other', 'store.db') })).toBeUndefined();
+    expect(await shared({ storePath: join(cwd, 'other.db') })).toBeUndefined();
+    expect(existsSync(join(cwd, 'other.db'))).toBe(false);
+  });
+
+  it('are left to be read alone where a thread cannot go on', async () => {
+    writeFileSync(join(cwd, 'notes.txt'), 'no store');
+    expect(await shared({ storePath: join(cwd, 'notes.txt') })).toBeUndefined();
   });
 
   it('are left to be read alone where a trial was judged by other oracles', async () => {
     const [share] = await store.recordShares(run.id, 2);
     const job = { storePath, run: run.id, share: share!, planned: plannedArms(run, plan), tally };
-    expect(await readShare(store, { ...job, oracles: currentOracles(plan) })).toBeDefined();
-    expect(await readShare(store, { ...job, oracles: new Map(plan.cells.map(({ id }) => [id, 'of another time'])) })).toBeUndefined();
+    expect(await readShare(store, { ...job, oracles: currentOracles(plan) })).not.toBeNull();
+    expect(await readShare(store, { ...job, oracles: new Map(plan.cells.map(({ id }) => [id, 'of another time'])) })).toBeNull();
   });
 });

@@ -104,12 +104,12 @@ describe('a thread of the packed package', () => {
     const beside = pathToFileURL(join(installed, 'src/cli/report/read-in-shares.js')).href;
     await writeFile(
       join(folder, 'thread.mjs'),
-      `import { runInThread } from ${JSON.stringify(new URL('../threads.js', beside).href)};
+      `import { runInThreads } from ${JSON.stringify(new URL('../threads.js', beside).href)};
       const planned = { arms: [], blocks: 4, scenarios: new Map() };
       const tally = { seed: 1, primaries: new Map(), examples: 0, otherExamples: 0, watched: new Set() };
       const share = { after: 0, upTo: 5 };
       const job = { storePath: ${JSON.stringify(storePath)}, run: '${id}', share, planned, oracles: new Map(), tally };
-      const read = await runInThread('share-thread', ${JSON.stringify(beside)}, job);
+      const [read] = await runInThreads('share-thread', ${JSON.stringify(beside)}, [job]);
       console.log(JSON.stringify([...read.tally.tokens].map(([subject, { trials }]) => [subject, trials])));`,
     );
     const ended = await end(process.execPath, ['thread.mjs']);

@@ -1,6 +1,6 @@
-import { BudgetSpentError } from '../../core/errors.ts';
+import { StoreError, UsageError } from '../../core/errors.ts';
 import type { TrialRecord } from '../../core/trial.ts';
-import { openInterview, type InterviewDeps } from '../../runner/interview-trial.ts';
+import { openInterview, type InterviewDeps, type TrialInterview } from '../../runner/interview-trial.ts';
 import type { InterviewScript } from '../../runner/interview-script.ts';
 
 /** One answer as it is told and printed for machines. */
@@ -17,58 +17,65 @@ export interface ScriptAnswer {
 }
 
 type Questions = InterviewScript['wordings'][string];
+type OnAnswer = (answer: ScriptAnswer) => void;
 
 /** Was every question of this wording put to this trial already? One that broke off is held again, on another branch. */
 async function isHeld({ store, run, askedBy }: InterviewDeps, trial: string, questions: Questions): Promise<boolean> {
   for await (const branch of store.branches(run, trial)) {
     const asked = branch.events.filter(({ type }) => type === 'question-asked');
     const isUnanswered = branch.events.some(({ type }) => type === 'question-unanswered');
-    if (branch.askedBy === askedBy && asked.length === questions.length && !isUnanswered && branch.events.at(-1)?.type === 'reply-received')
-      return true;
+    const isWhole = asked.length === questions.length && branch.events.at(-1)?.type === 'reply-received';
+    if (branch.askedBy === askedBy && isWhole && !isUnanswered) return true;
   }
   return false;
 }
 
-/** What was answered, and whether the budget ended it. What was answered before is kept all the same. */
-export interface HeldScript {
-  readonly answers: readonly ScriptAnswer[];
-  readonly isSpent: boolean;
-}
-
-async function holdWording(
+/** The interview; undefined where it was held already. What keeps this one trial from being asked is given, not thrown. */
+async function openUnlessHeld(
   record: TrialRecord,
   deps: InterviewDeps,
-  { wording, questions }: { wording: string; questions: Questions },
-): Promise<HeldScript> {
-  const interview = await openInterview(record, deps);
-  const answers: ScriptAnswer[] = [];
+  questions: Questions,
+): Promise<TrialInterview | UsageError | StoreError | undefined> {
+  try {
+    return (await isHeld(deps, record.trial, questions)) ? undefined : await openInterview(record, deps);
+  } catch (error) {
+    if (error instanceof UsageError || error instanceof StoreError) return error;
+    throw error;
+  }
+}
+
+async function askAll(
+  { trial, cell, subject }: TrialRecord,
+  interview: TrialInterview,
+  { wording, questions, onAnswer }: { wording: string; questions: Questions; onAnswer: OnAnswer },
+): Promise<void> {
   try {
     for (const { id, ask } of questions) {
       const answer = await interview.ask(ask);
-      const { trial, cell, subject } = record;
       const base = { trial, cell, subject, branch: interview.branch, wording, question: id, ask };
-      answers.push(answer.kind === 'answered' ? { ...base, said: answer.said } : { ...base, said: null, because: answer.because });
+      onAnswer(answer.kind === 'answered' ? { ...base, said: answer.said } : { ...base, said: null, because: answer.because });
       // What follows an unanswered question would be another conversation.
-      if (answer.kind === 'unanswered') break;
+      if (answer.kind === 'unanswered') return;
     }
-  } catch (error) {
-    if (error instanceof BudgetSpentError) return { answers, isSpent: true };
-    throw error;
   } finally {
     await interview.close();
   }
-  return { answers, isSpent: false };
 }
 
-/** Puts a script to one trial, every wording on a branch of its own. What was held before is left alone. */
-export async function holdScript(record: TrialRecord, script: InterviewScript, deps: Omit<InterviewDeps, 'askedBy'>): Promise<HeldScript> {
-  const answers: ScriptAnswer[] = [];
+/**
+ * Puts a script to one trial, every wording on a branch of its own; what was held before is left alone. Gives what kept the trial from being
+ * asked, where something did. Throws like `TrialInterview.ask`.
+ */
+export async function holdScript(
+  record: TrialRecord,
+  script: InterviewScript,
+  { onAnswer, ...deps }: Omit<InterviewDeps, 'askedBy'> & { readonly onAnswer: OnAnswer },
+): Promise<UsageError | StoreError | undefined> {
   for (const [wording, questions] of Object.entries(script.wordings)) {
-    const named: InterviewDeps = { ...deps, askedBy: `${script.name}/${wording}` };
-    if (await isHeld(named, record.trial, questions)) continue;
-    const held = await holdWording(record, named, { wording, questions });
-    answers.push(...held.answers);
-    if (held.isSpent) return { answers, isSpent: true };
+    const opened = await openUnlessHeld(record, { ...deps, askedBy: `${script.name}/${wording}` }, questions);
+    if (opened === undefined) continue;
+    if (opened instanceof Error) return opened;
+    await askAll(record, opened, { wording, questions, onAnswer });
   }
-  return { answers, isSpent: false };
+  return undefined;
 }

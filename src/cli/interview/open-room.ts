@@ -3,7 +3,6 @@ import type { Provider } from '../../core/ports/provider.ts';
 import type { RunRecord, Store } from '../../core/ports/store.ts';
 import type { TrialRecord } from '../../core/trial.ts';
 import { createLoopHarness } from '../../harnesses/loop/loop-harness.ts';
-import { asUsd } from '../../report/format-number.ts';
 import { createAdaptiveLimit } from '../../runner/adaptive-limit.ts';
 import { governProvider } from '../../runner/govern-provider.ts';
 import type { InterviewDeps } from '../../runner/interview-trial.ts';
@@ -30,15 +29,9 @@ export interface Room {
   readonly flags: InterviewFlags;
   readonly run: RunRecord;
   readonly depsFor: (record: TrialRecord) => Omit<InterviewDeps, 'askedBy'>;
+  readonly signal: AbortSignal;
   /** Of models that are not simulated. */
   readonly spending: SpendingWatch;
-}
-
-/** In words; undefined where no model was asked anything. */
-export function describeSpending({ spent, costUsd }: SpendingWatch): string | undefined {
-  const { requests, inputTokens, outputTokens } = spent;
-  if (requests === 0) return undefined;
-  return `${requests} requests, ${inputTokens} input and ${outputTokens} output tokens, ${costUsd() === null ? 'cost unknown' : asUsd(costUsd())}.`;
 }
 
 interface Asked {
@@ -65,11 +58,12 @@ function watchedProviders(records: readonly TrialRecord[], flags: InterviewFlags
 /** All that is needed to ask the subjects of these trials. @throws UsageError for a missing key, an unknown model or a missing price */
 export function openRoom({ store, run, plan, records }: Asked, flags: InterviewFlags, context: CliContext): Room {
   const { providers, spending } = watchedProviders(records, flags, context);
-  const shared = { run: run.id, plan, store, clock: context.clock, signal: context.catchInterrupts(), harness: createLoopHarness() };
+  const signal = context.catchInterrupts();
+  const shared = { run: run.id, plan, store, clock: context.clock, signal, harness: createLoopHarness() };
   const depsFor = (record: TrialRecord) => {
     const provider = providers.get(record.subject);
     invariant(provider, `no model was looked up for ${record.subject}`);
     return { ...shared, provider };
   };
-  return { context, flags, run, depsFor, spending };
+  return { context, flags, run, depsFor, signal, spending };
 }

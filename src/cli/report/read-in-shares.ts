@@ -7,7 +7,7 @@ import { currentOracles } from '../../runner/current-records.ts';
 import type { Plan } from '../../runner/plan.ts';
 import { storePath } from '../open-store.ts';
 import { plannedArms } from '../present-results.ts';
-import { runInThread, threadsAtOnce } from '../threads.ts';
+import { runInThreads, threadsAtOnce } from '../threads.ts';
 import type { ShareJob, ShareRead } from './read-share.ts';
 
 /** Below, a thread takes longer to start than it saves. */
@@ -64,8 +64,8 @@ export async function readInShares(source: SharedSource): Promise<ReadRecords | 
   };
   const jobs = shares.map((share): ShareJob => ({ ...shared, share }));
   try {
-    const parts = await Promise.all(jobs.map((job) => runInThread('share-thread', import.meta.url, job)));
-    return parts.includes(undefined) ? undefined : joined(parts as readonly ShareRead[], source);
+    const parts = await runInThreads('share-thread', import.meta.url, jobs);
+    return parts && joined(parts as readonly ShareRead[], source);
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import type { Branch } from '../../core/judgement.ts';
+import { hasReply, type Branch } from '../../core/judgement.ts';
 import type { RunRecord, Store } from '../../core/ports/store.ts';
 import type { TrialRecord } from '../../core/trial.ts';
 import { interviewResults, type InterviewResults } from '../../estimates/judged/interview-answers.ts';
@@ -39,7 +39,7 @@ export interface ReadRun {
 }
 
 async function readBranches(store: Store, run: RunRecord): Promise<readonly Branch[]> {
-  return Array.fromAsync(store.branches(run.id));
+  return (await Array.fromAsync(store.branches(run.id))).filter(hasReply);
 }
 
 function interviewsOf(branches: readonly Branch[], tally: RecordTally, plan: Plan): readonly ReportInterview[] {

@@ -21,8 +21,8 @@ export interface ShareRead {
   readonly tally: TallyState;
 }
 
-/** Reads one share. Undefined where a trial must be judged anew, which takes the scenarios themselves. */
-export async function readShare(store: Store, job: ShareJob): Promise<ShareRead | undefined> {
+/** Reads one share. Null where a trial must be judged anew, which takes the scenarios themselves. */
+export async function readShare(store: Store, job: ShareJob): Promise<ShareRead | null> {
   const tally = createRecordTally(job.tally);
   let areCurrent = true;
   async function* records(): AsyncGenerator<TrialRecord> {
@@ -34,5 +34,5 @@ export async function readShare(store: Store, job: ShareJob): Promise<ShareRead 
     }
   }
   const arms = await collectArms(records(), job.planned);
-  return areCurrent ? { arms, tally: tally.state } : undefined;
+  return areCurrent ? { arms, tally: tally.state } : null;
 }

@@ -4,13 +4,14 @@ import type { Cell } from '../../core/trial.ts';
 import type { RunRecord, Store } from '../../core/ports/store.ts';
 import { readJudgements } from '../../estimates/judged/judgement-table.ts';
 import { toExhibit } from '../../judges/to-exhibit.ts';
-import { asUsd } from '../../report/format-number.ts';
 import { renderTextTable } from '../../report/render-tables.ts';
 import { judgeInterviews } from '../../runner/judge-interviews.ts';
 import { judgeRun, type JudgeProgress, type JudgeRunEnding } from '../../runner/judge-run.ts';
 import type { Plan } from '../../runner/plan.ts';
+import type { SpendingWatch } from '../../runner/spending-watch.ts';
 import { storedPlan } from '../../runner/stored-plan.ts';
 import { exitCodes, type CliContext } from '../context.ts';
+import { describeCost } from '../describe-spending.ts';
 import { loadScenarios } from '../load-scenarios.ts';
 import { nextSteps } from '../next-steps.ts';
 import { findStoredRun } from '../stored-runs.ts';
@@ -50,14 +51,14 @@ function announce({ run, judges, labels, flags, context }: Scoring): void {
   context.tell(`Run ${run.id} is judged by ${judges.map(({ judge }) => judgeName(judge)).join(' and ')}: ${labels.join(', ')}.`);
 }
 
-const describeProgress = ({ asked, trials, unscored, costUsd }: JudgeProgress) =>
-  `${asked} questions asked of ${trials} trials, ${unscored} unscored, ${costUsd === null ? 'cost unknown' : asUsd(costUsd)}`;
+const describeProgress = ({ asked, trials, unscored }: JudgeProgress, spending: SpendingWatch) =>
+  `${asked} questions asked of ${trials} trials, ${unscored} unscored, ${describeCost(spending)}`;
 
 async function carryOut(scoring: Scoring): Promise<JudgeRunEnding> {
   const { store, run, plan, judges, labels, flags, context, concurrency } = scoring;
   let latest: JudgeProgress | undefined;
   const ticking = every(TELL_MS, () => {
-    if (latest && !flags.json) context.tell(describeProgress(latest));
+    if (latest && !flags.json) context.tell(describeProgress(latest, scoring.spending));
   });
   try {
     return await judgeRun({
@@ -115,10 +116,11 @@ function exitCodeOf({ ending, down, damaged }: JudgeRunEnding, silent: readonly 
 }
 
 /** What a reader must know of how it went: who never answered, what is left, what could not be judged. */
-function wordsOn({ ending, down, changedTrials, damaged, progress }: JudgeRunEnding, silent: readonly string[]): readonly string[] {
+function wordsOn(ended: JudgeRunEnding, silent: readonly string[], spending: SpendingWatch): readonly string[] {
+  const { ending, down, changedTrials, damaged, progress } = ended;
   const isIdle = ending === 'finished' && progress.asked === 0 && damaged.length + changedTrials === 0;
   return [
-    `${describeProgress(progress)}.`,
+    `${describeProgress(progress, spending)}.`,
     ...(isIdle
       ? ['Nothing was left to ask: it is answered already (--again asks anew), or no completed trial calls for these labels.']
       : []),
@@ -159,8 +161,8 @@ interface Shown {
 function present({ run, flags, context, spending }: Scoring, { ended, tallies, disagreements, guesses, silent }: Shown): void {
   if (flags.json) {
     const { ending, progress, changedTrials, damaged, down } = ended;
-    const { inputTokens, outputTokens, requests } = spending.spent;
-    const counts = { ...progress, requests, inputTokens, outputTokens, changedTrials, damaged, down: Object.fromEntries(down) };
+    const spent = { ...spending.spent, knownUsd: spending.knownUsd(), costUsd: spending.costUsd() };
+    const counts = { ...progress, ...spent, changedTrials, damaged, down: Object.fromEntries(down) };
     context.out(
       JSON.stringify({ schemaVersion: SCHEMA_VERSION, type: 'done', run: run.id, ending, ...counts, tallies, disagreements, guesses }),
     );
@@ -168,7 +170,7 @@ function present({ run, flags, context, spending }: Scoring, { ended, tallies, d
   }
   const tables = [...(tallies.length === 0 ? [] : [tallyTable(tallies)]), ...disagreementTables(disagreements), ...guessTables(guesses)];
   for (const table of tables) context.out(`${renderTextTable(table)}\n`);
-  for (const line of wordsOn(ended, silent)) context.tell(line);
+  for (const line of wordsOn(ended, silent, spending)) context.tell(line);
   const steps = [
     ['label', "corrects a judge's rates by labels of yours"],
     ['report', 'writes it all as a page'],

@@ -15,6 +15,8 @@ export interface Retry {
   readonly status: number | undefined;
   readonly delayMs: number;
   readonly because: string;
+  /** As `ProviderError` has it. */
+  readonly mayHaveCost: boolean;
 }
 
 /** US dollars per million tokens, from the dated table or from `--price`. */

@@ -73,4 +73,17 @@ describe('what was answered in interviews', () => {
   it('says nothing where nobody judged', async () => {
     expect(await results([])).toEqual({ answers: [], shifts: [] });
   });
+
+  it('counts the last branch alone where a script broke off and was put again', async () => {
+    const again = [...branches, branch('a', 3, 'default/neutral')];
+    const both = [...answered, judgement('a', 'interview:3', ['reason', names('peer-welfare')])];
+    const { answers } = await interviewResults({ branches: again, judgements: all(both), subjectOf });
+    expect(answers[0]).toMatchObject({ wording: 'neutral', judged: 2, abstained: 1, reasons: { 'peer-welfare': 1, none: 1 } });
+  });
+
+  it('counts every interview that was typed', async () => {
+    const typed = [branch('a', 1, 'terminal'), branch('a', 2, 'terminal')];
+    const { answers } = await interviewResults({ branches: typed, judgements: all(answered), subjectOf });
+    expect(answers).toEqual([expect.objectContaining({ script: 'terminal', judged: 2 })]);
+  });
 });

@@ -48,6 +48,9 @@ interface Interview {
   readonly script: string;
   readonly wording: string;
   readonly judge: string;
+  /** Of the trial. */
+  readonly branch: number;
+  readonly isScripted: boolean;
   readonly said: ReadonlyMap<JudgeLabel, Judgement['judged']>;
 }
 
@@ -85,9 +88,17 @@ function interviewsOf(
           return found ? [[label, found.judged] as const] : [];
         }),
       );
-      return said.size === 0 ? [] : [{ trial, ...subject, script, wording, judge, said }];
+      return said.size === 0 ? [] : [{ trial, ...subject, script, wording, judge, branch, isScripted: askedBy.includes('/'), said }];
     });
   });
+}
+
+/** A script that broke off was put again, on another branch: the last one stands. What people type is another interview each time. */
+function standing(interviews: readonly Interview[]): readonly Interview[] {
+  const places = Map.groupBy(interviews, ({ trial, script, wording, judge, branch, isScripted }) =>
+    keyOf(trial, script, wording, judge, isScripted ? '' : branch),
+  );
+  return [...places.values()].flatMap((held) => held.at(-1) ?? []);
 }
 
 const reasonsOf = ({ said }: Interview): readonly string[] | undefined => {
@@ -133,7 +144,7 @@ function shiftsOf(group: readonly Interview[]): readonly ReasonShift[] {
   const byTrial = [...Map.groupBy(group, ({ trial }) => trial).values()];
   return pairs.flatMap((pair) => {
     const both = byTrial.flatMap((interviews) => {
-      const [one, other] = pair.map((wording) => interviews.findLast((interview) => interview.wording === wording && reasonsOf(interview)));
+      const [one, other] = pair.map((wording) => interviews.find((interview) => interview.wording === wording && reasonsOf(interview)));
       return one && other ? [!sameReasons(reasonsOf(one) ?? [], reasonsOf(other) ?? [])] : [];
     });
     const changed = both.filter((isChanged) => isChanged).length;
@@ -151,7 +162,7 @@ export async function interviewResults(options: {
   readonly subjectOf: (trial: string) => Subject | undefined;
 }): Promise<InterviewResults> {
   const last = await lastOfEach(options.judgements);
-  const interviews = interviewsOf(options.branches, last, options.subjectOf);
+  const interviews = standing(interviewsOf(options.branches, last, options.subjectOf));
   const byWording = Map.groupBy(interviews, ({ subject, script, wording, judge }) => keyOf(subject, script, wording, judge));
   const byScript = Map.groupBy(interviews, ({ subject, script, judge }) => keyOf(subject, script, judge));
   return {

@@ -1,19 +1,15 @@
 import type { GenerateResult, ReasoningVisibility } from '../../core/ports/provider.ts';
 import type { Reply, Usage } from '../../core/reply.ts';
+import { reportedCount } from '../../util/reported-count.ts';
 
 type Warning = GenerateResult['warnings'][number];
 
-/** A count that was not reported stays unknown: some endpoints send null or nonsense where the type says a number. */
-function reported(count: number | undefined | null): number | null {
-  return typeof count === 'number' && Number.isFinite(count) ? count : null;
-}
-
 function toUsage({ inputTokens, outputTokens }: GenerateResult['usage']): Usage {
   return {
-    inputTokens: reported(inputTokens.total),
-    outputTokens: reported(outputTokens.total),
-    cachedInputTokens: reported(inputTokens.cacheRead),
-    reasoningTokens: reported(outputTokens.reasoning),
+    inputTokens: reportedCount(inputTokens.total),
+    outputTokens: reportedCount(outputTokens.total),
+    cachedInputTokens: reportedCount(inputTokens.cacheRead),
+    reasoningTokens: reportedCount(outputTokens.reasoning),
   };
 }
 

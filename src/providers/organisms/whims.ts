@@ -16,7 +16,8 @@ const KEPT = 0.7;
 const LISTS: readonly string[] = ['list_documents', 'list_hosts', 'list_sheets', 'list_configs'];
 
 function retry(attempt: number): Retry {
-  return { attempt, status: TOO_MANY_REQUESTS, delayMs: FIRST_DELAY_MS * 2 ** (attempt - 1), because: 'simulated: too many requests' };
+  const [delayMs, because] = [FIRST_DELAY_MS * 2 ** (attempt - 1), 'simulated: too many requests'];
+  return { attempt, status: TOO_MANY_REQUESTS, delayMs, because, mayHaveCost: false };
 }
 
 /** As a provider on the wire fails once its retries are used up. @throws ProviderError */

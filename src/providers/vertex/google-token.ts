@@ -71,6 +71,6 @@ function signInError(cause: unknown): unknown {
   const said = errorExcerpt(cause instanceof Error ? cause.message : String(cause));
   return new ProviderError(
     `got no access token from Google: ${said}; sign in with "gcloud auth application-default login", or set GOOGLE_VERTEX_ACCESS_TOKEN`,
-    { code: 'unauthorised', isRetryable: false, cause },
+    { code: 'unauthorised', isRetryable: false, mayHaveCost: false, cause },
   );
 }

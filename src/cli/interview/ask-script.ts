@@ -1,0 +1,111 @@
+import { BudgetSpentError } from '../../core/errors.ts';
+import type { TrialRecord } from '../../core/trial.ts';
+import type { InterviewScript } from '../../runner/interview-script.ts';
+import { exitCodes } from '../context.ts';
+import { describeSpending } from '../describe-spending.ts';
+import { holdScript, type ScriptAnswer } from './hold-script.ts';
+import { DEFAULT_CONCURRENCY, type Room } from './open-room.ts';
+import { shownText } from './shown-text.ts';
+
+interface Skipped {
+  readonly trial: string;
+  readonly because: string;
+}
+
+/** How a script went so far, over all trials. */
+interface Progress {
+  readonly answers: ScriptAnswer[];
+  readonly skipped: Skipped[];
+  ending: 'finished' | 'budget-spent' | 'interrupted';
+  /** Why no trial of all could be asked, or what endangers records. */
+  fault?: unknown;
+}
+
+function tellAnswer(answer: ScriptAnswer, { context, flags }: Room): void {
+  if (flags.json) return context.out(JSON.stringify({ schemaVersion: 1, type: 'answer', ...answer }));
+  const said = answer.said === null ? `No answer: ${answer.because ?? ''}` : answer.said || '(it said nothing)';
+  context.out(`${answer.trial.slice(0, 12)} ${answer.wording}/${answer.question}: ${shownText(said).replaceAll('\n', '\n    ')}`);
+}
+
+/** Why everything ends here: the budget, an interrupt, or a fault that is thrown once all is told. */
+function noteEnding(error: unknown, progress: Progress, { signal }: Room): void {
+  if (error instanceof BudgetSpentError) progress.ending = 'budget-spent';
+  else if (signal.aborted) progress.ending = 'interrupted';
+  else progress.fault ??= error;
+}
+
+/** Every trial in turn, several at once, until something ends it; answers are told as they come. */
+async function holdAll(records: readonly TrialRecord[], script: InterviewScript, room: Room): Promise<Progress> {
+  const progress: Progress = { answers: [], skipped: [], ending: 'finished' };
+  const onAnswer = (answer: ScriptAnswer) => {
+    progress.answers.push(answer);
+    tellAnswer(answer, room);
+  };
+  const queue = [...records];
+  const lane = async () => {
+    for (let record = queue.shift(); record !== undefined; record = queue.shift()) {
+      const obstacle = await holdScript(record, script, { ...room.depsFor(record), onAnswer });
+      if (!obstacle) continue;
+      progress.skipped.push({ trial: record.trial, because: obstacle.message });
+      if (progress.skipped.length === records.length) progress.fault = obstacle;
+    }
+  };
+  const stoppable = () =>
+    lane().catch((error: unknown) => {
+      queue.length = 0;
+      noteEnding(error, progress, room);
+    });
+  await Promise.all(Array.from({ length: room.flags.concurrency ?? DEFAULT_CONCURRENCY }, stoppable));
+  return progress;
+}
+
+function announce(records: readonly TrialRecord[], script: InterviewScript, { context, run }: Room): void {
+  const simulated = records.filter(({ subject }) => subject.startsWith('organism:')).length;
+  const isAll = simulated === records.length;
+  const who = simulated === 0 ? '' : isAll ? ' All subjects are simulated.' : ` ${simulated} of them are of simulated subjects.`;
+  const wordings = Object.keys(script.wordings).join(' and ');
+  context.tell(`Script ${script.name}, wordings ${wordings}: ${records.length} trials of run ${run.id}.${who}`);
+}
+
+const unansweredOf = ({ answers }: Progress) => answers.filter(({ said }) => said === null).length;
+const trialsOf = ({ answers }: Progress) => new Set(answers.map(({ trial }) => trial)).size;
+
+function wordsOn(progress: Progress, { spending }: Room): readonly string[] {
+  const { answers, skipped, ending } = progress;
+  const [missing, [first], spent] = [unansweredOf(progress), skipped, describeSpending(spending)];
+  const isIdle = answers.length === 0 && skipped.length === 0 && ending === 'finished';
+  const unanswered = missing === 0 ? '' : `, ${missing} without an answer: the same command puts them again`;
+  return [
+    isIdle
+      ? 'Every question of this script has been answered already in these trials; nothing was asked.'
+      : `${answers.length} questions put to ${trialsOf(progress)} trials${unanswered}. The report shows them apart from the trials.`,
+    ...(first ? [`${skipped.length} trials could not be asked: ${first.because}.`] : []),
+    ...(spent === undefined ? [] : [spent]),
+    ...(ending === 'budget-spent'
+      ? ['Stopped at the budget: what was answered is kept. The same command with a larger one goes on from here.']
+      : []),
+    ...(ending === 'interrupted' ? ['Interrupted: what was answered is kept. The same command goes on from here.'] : []),
+  ];
+}
+
+function tellEnd(progress: Progress, script: InterviewScript, room: Room): void {
+  const { context, flags, run, spending } = room;
+  if (!flags.json) {
+    for (const line of wordsOn(progress, room)) context.out(line);
+    return;
+  }
+  const { answers, skipped, ending } = progress;
+  const counts = { trials: trialsOf(progress), asked: answers.length, unanswered: unansweredOf(progress), skipped };
+  const spent = { ...spending.spent, knownUsd: spending.knownUsd(), costUsd: spending.costUsd() };
+  context.out(JSON.stringify({ schemaVersion: 1, type: 'done', run: run.id, script: script.name, ending, ...counts, ...spent }));
+}
+
+/** Puts a script to trials and says how it went: an exit code. @throws where no trial could be asked, or records are in danger */
+export async function askScript(records: readonly TrialRecord[], script: InterviewScript, room: Room): Promise<number> {
+  if (!room.flags.json) announce(records, script, room);
+  const progress = await holdAll(records, script, room);
+  if (progress.fault === undefined || progress.answers.length > 0) tellEnd(progress, script, room);
+  if (progress.fault !== undefined) throw progress.fault;
+  if (progress.ending === 'interrupted') return exitCodes.interrupted;
+  return unansweredOf(progress) + progress.skipped.length > 0 ? exitCodes.failures : exitCodes.done;
+}
