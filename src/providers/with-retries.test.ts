@@ -78,8 +78,8 @@ describe('withRetries', () => {
     const told: unknown[] = [];
     await expect(withRetries(failing, policy({ maxRetries: 2, onRetry: (retry) => told.push(retry) }))).rejects.toThrow('away');
     expect(told).toEqual([
-      { attempt: 1, status: undefined, delayMs: 1_000, because: 'Error: away' },
-      { attempt: 2, status: undefined, delayMs: 2_000, because: 'Error: away' },
+      { attempt: 1, status: undefined, delayMs: 1_000, because: 'Error: away', mayHaveCost: true },
+      { attempt: 2, status: undefined, delayMs: 2_000, because: 'Error: away', mayHaveCost: true },
     ]);
   });
 });

@@ -258,7 +258,8 @@ function failuresAreRetried(bench: MakeBench): void {
     ]);
     expect(texts(await ask())).toEqual(['Hello.']);
     expect(waits).toEqual([94_500]);
-    expect(retries).toEqual([{ attempt: 1, status: 429, delayMs: 94_500, because: expect.stringContaining('slow down') }]);
+    const because = expect.stringContaining('slow down');
+    expect(retries).toEqual([{ attempt: 1, status: 429, delayMs: 94_500, because, mayHaveCost: false }]);
   });
 
   it('waits until the date, or the milliseconds, that the server names', async () => {
@@ -307,7 +308,9 @@ function failuresAreRetried(bench: MakeBench): void {
   it('gives up on a request that hangs and makes it again', async () => {
     const { ask, retries } = await bench([{ kind: 'hang' }, ok], { timeoutMs: 150 });
     expect(texts(await ask())).toEqual(['Hello.']);
-    expect(retries).toMatchObject([{ attempt: 1, status: undefined, because: expect.stringContaining('did not answer within 0.15 s') }]);
+    expect(retries).toMatchObject([
+      { attempt: 1, status: undefined, mayHaveCost: true, because: expect.stringContaining('did not answer within 0.15 s') },
+    ]);
     const stubborn = await bench([{ kind: 'hang' }], { timeoutMs: 50, maxRetries: 1 });
     expect(await stubborn.fail()).toMatchObject({ code: 'timed-out', attempts: 2 });
   });
