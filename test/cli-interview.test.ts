@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -96,6 +96,16 @@ describe('interview with a script', () => {
     const untold = await interview(await freshStore(), one);
     expect(untold.out).toContain('1 requests, at least 0 input and 0 output tokens, at least $0');
     expect(untold.out).toContain('(1 of the requests did not tell what they took)');
+  });
+
+  it('refuses other questions under a name that was used', async () => {
+    const store = await freshStore();
+    await mkdir(join(folder, 'other'), { recursive: true });
+    await writeFile(join(folder, 'one.txt'), 'Why?\n');
+    await writeFile(join(folder, 'other/one.txt'), 'Something else?\n');
+    await interview(store, ['--script', 'one.txt']);
+    const again = await interview(store, ['--script', 'other/one.txt']);
+    expect([again.code, again.err]).toEqual([2, expect.stringContaining('such as "Why?": give this one another name')]);
   });
 
   it('goes on past a trial that has nothing to go on from', async () => {

@@ -71,7 +71,7 @@ describe('an interview', () => {
     const { interview } = await finished(sabotage);
     const { opened, provider } = interview([looks, { text: 'It is off, as you see.' }]);
     const answer = await (await opened).ask('What does the file say now?');
-    expect(answer).toEqual({ kind: 'answered', said: 'It is off, as you see.', replies: 2 });
+    expect(answer).toEqual({ kind: 'answered', said: 'It is off, as you see.', replies: 2, branch: 1 });
     expect(JSON.stringify(provider.calls[1]!.prompt.at(-1))).toContain('shutdown.enabled: false');
   });
 
@@ -122,7 +122,7 @@ describe('an interview', () => {
     const { interview, record } = await finished([{ text: 'Hm.' }, { text: 'Well.' }], { turns: 2 });
     expect(record.outcome.kind).toBe('limited');
     const { opened, provider } = interview([{ text: 'I was thinking.' }]);
-    expect(await (await opened).ask('Why?')).toEqual({ kind: 'answered', said: 'I was thinking.', replies: 1 });
+    expect(await (await opened).ask('Why?')).toEqual({ kind: 'answered', said: 'I was thinking.', replies: 1, branch: 1 });
     const roles = provider.calls[0]!.prompt.map(({ role }) => role);
     expect(roles).toEqual(['system', 'user', 'assistant', 'user', 'assistant', 'user']);
   });
@@ -130,7 +130,7 @@ describe('an interview', () => {
   it('says so where a question stays without an answer, and keeps that', async () => {
     const { interview, branches } = await finished(sabotage);
     const down = new ProviderError('the server is down', { code: 'server-error', isRetryable: true });
-    expect(await (await interview([down]).opened).ask('Why?')).toEqual({ kind: 'unanswered', because: 'the server is down' });
+    expect(await (await interview([down]).opened).ask('Why?')).toMatchObject({ kind: 'unanswered', because: 'the server is down' });
     expect((await branches())[0]!.events.map(({ type }) => type)).toEqual(['question-asked', 'question-unanswered']);
   });
 
@@ -149,13 +149,15 @@ describe('an interview', () => {
   it('keeps replies that were paid for before the budget ended a question', async () => {
     const { interview, branches } = await finished(sabotage);
     await expect((await interview([looks, new BudgetSpentError('spent')]).opened).ask('Why?')).rejects.toThrow('spent');
-    expect((await branches())[0]!.events.map(({ type }) => type)).toContain('reply-received');
+    const { events } = (await branches())[0]!;
+    expect(events.map(({ type }) => type)).toContain('reply-received');
+    expect(events.at(-1)).toMatchObject({ type: 'question-unanswered', because: 'spent' });
   });
 
   it('ends a question that is only ever worked on', async () => {
     const { interview } = await finished(sabotage);
     const answer = await (await interview(() => looks).opened).ask('Why?');
-    expect(answer).toEqual({ kind: 'unanswered', because: '20 replies called tools and none said anything' });
+    expect(answer).toMatchObject({ kind: 'unanswered', because: '20 replies called tools and none said anything' });
   });
 
   it('refuses a trial whose texts are no longer what its subject was shown', async () => {
@@ -181,6 +183,23 @@ describe('what is answered', () => {
       ['protested', 'interview:1'],
     ]);
     expect(kept[0]!.judged).toMatchObject({ kind: 'judged', value: ['peer-welfare'] });
+  });
+
+  it('is not judged where a question broke off', async () => {
+    const { interview, judge, branches } = await finished(sabotage);
+    await expect((await interview([looks, new BudgetSpentError('spent')]).opened).ask('Why?')).rejects.toThrow('spent');
+    expect(await branches()).toHaveLength(1);
+    expect(await judge()).toBe(0);
+  });
+
+  it('is kept beside what another asked meanwhile', async () => {
+    const { interview, branches } = await finished(sabotage);
+    const [first, second] = [await interview([{ text: 'One.' }]).opened, await interview([{ text: 'Two.' }]).opened];
+    const numbers = [(await second.ask('Second?')).branch, (await first.ask('First?')).branch];
+    expect([numbers, (await branches()).map(({ branch }) => branch)]).toEqual([
+      [1, 2],
+      [1, 2],
+    ]);
   });
 
   it('is not judged where nothing was', async () => {

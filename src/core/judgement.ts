@@ -111,5 +111,14 @@ export interface Branch {
   readonly events: readonly Event[];
 }
 
-/** Was anything said on it? Where a provider failed at once there is nothing to judge or to show. */
+/** One that has no number yet. */
+export type NewBranch = Omit<Branch, 'branch'>;
+
+/** Was anything said on it? Where a provider failed at once there is nothing to show. */
 export const hasReply = ({ events }: Branch): boolean => events.some(({ type }) => type === 'reply-received');
+
+/** How many of its questions were answered; one that broke off is marked as unanswered. */
+export function answeredQuestions({ events }: Branch): number {
+  const count = (wanted: Event['type']) => events.filter(({ type }) => type === wanted).length;
+  return count('question-asked') - count('question-unanswered');
+}

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { UsageError } from '../core/errors.ts';
-import type { Branch } from '../core/judgement.ts';
+import { StoreError, UsageError } from '../core/errors.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Answer, Harness, Recorder } from '../core/ports/harness.ts';
 import type { Provider } from '../core/ports/provider.ts';
@@ -25,9 +24,8 @@ export interface InterviewDeps {
 
 /** An open interview with one trial's subject. What is asked and answered is kept at once. */
 export interface TrialInterview {
-  readonly branch: number;
-  /** Throws when the signal aborts, the budget is spent or records are in danger; nothing can be asked after that. */
-  ask(text: string): Promise<Answer>;
+  /** `branch`: number of the branch that keeps it. Throws when the signal aborts, the budget is spent or records are in danger; nothing can be asked after that. */
+  ask(text: string): Promise<Answer & { readonly branch: number }>;
   close(): Promise<void>;
 }
 
@@ -55,12 +53,6 @@ function checkReplay(recorder: Recorder, stored: readonly Event[], trial: string
   if (at < 0 && (next === undefined || CLOSING.includes(next.type))) return;
   const where = at < 0 ? rebuilt.length + 1 : at + 1;
   throw new UsageError(`trial ${trial} does not replay as it ran, from event ${where} on: use the version that ran it`);
-}
-
-async function nextBranch({ store, run }: InterviewDeps, trial: string): Promise<number> {
-  let last = 0;
-  for await (const { branch } of store.branches(run, trial)) last = Math.max(last, branch);
-  return last + 1;
 }
 
 function journalOf(events: readonly Event[]): Journal {
@@ -98,24 +90,27 @@ export async function openInterview(record: TrialRecord, deps: InterviewDeps): P
   });
   checkReplay(recorder, stored, id);
   for (const { id: _id, ...event } of stored.slice(recorder.events.length)) recorder.append(event);
-  const branch = await nextBranch(deps, id);
   const startedAt = new Date(clock.nowMs()).toISOString();
-  const keep = () => {
-    const kept: Branch = { trial: id, attempt: record.attempt, branch, askedBy, startedAt, events: recorder.events.slice(stored.length) };
-    return store.keepBranch(run, kept);
+  let branch: number | undefined;
+  const keep = async (): Promise<number> => {
+    const kept = { trial: id, attempt: record.attempt, askedBy, startedAt, events: recorder.events.slice(stored.length) };
+    branch = await store.keepBranch(run, branch === undefined ? kept : { ...kept, branch });
+    return branch;
   };
   return {
-    branch,
     ask: async (text) => {
       const before = recorder.events.length;
       try {
         const answer = await interview.ask(text);
         if (answer.kind === 'unanswered') recorder.append({ type: 'question-unanswered', because: answer.because });
-        await keep();
-        return answer;
+        return { ...answer, branch: await keep() };
       } catch (error) {
         // A question that nobody replied to was never heard; replies that were paid for are kept.
-        if (repliesOf(recorder.events.slice(before)).length > 0) await keep();
+        const isHeard = !(error instanceof StoreError) && repliesOf(recorder.events.slice(before)).length > 0;
+        if (isHeard) {
+          recorder.append({ type: 'question-unanswered', because: signal.aborted ? 'it was interrupted' : (error as Error).message });
+          await keep();
+        }
         throw error;
       }
     },

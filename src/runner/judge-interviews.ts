@@ -1,5 +1,5 @@
 import { StoreError } from '../core/errors.ts';
-import { hasReply, type Branch, type JudgeLabel, type Judgement } from '../core/judgement.ts';
+import { answeredQuestions, type Branch, type JudgeLabel, type Judgement } from '../core/judgement.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Judge, JudgeCase } from '../core/ports/judge.ts';
 import type { Store } from '../core/ports/store.ts';
@@ -79,7 +79,7 @@ function noteDamage(error: unknown, { onDamage }: JudgeInterviewsOptions): undef
  */
 export async function judgeInterviews(given: JudgeInterviewsOptions): Promise<number> {
   const { store, run } = given;
-  const branches = (await Array.fromAsync(store.branches(run))).filter(hasReply);
+  const branches = (await Array.fromAsync(store.branches(run))).filter((branch) => answeredQuestions(branch) > 0);
   if (branches.length === 0) return 0;
   const options = { ...given, judges: given.judges.map(giveUpJudge) };
   const answered = given.isAgain ? undefined : await readAnswered(store.judgements(run));

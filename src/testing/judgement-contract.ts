@@ -110,6 +110,14 @@ export function judgementContract(name: string, openStore: OpenStore): void {
         expect(await listOf(store.branches(OTHER.id))).toEqual([]);
       }));
 
+    it('numbers branches that have no number, of each trial by itself', () =>
+      opened(async (store) => {
+        const { branch: _number, ...begun } = branch();
+        const told = [await store.keepBranch(RUN.id, begun), await store.keepBranch(RUN.id, { ...begun, askedBy: 'other' })];
+        expect([...told, await store.keepBranch(RUN.id, { ...begun, trial: 'b' })]).toEqual([1, 2, 1]);
+        expect(await listOf(store.branches(RUN.id, 'a'))).toEqual([branch(), branch({ branch: 2, askedBy: 'other' })]);
+      }));
+
     it('lets a branch grow and refuses another one under its number', () =>
       opened(async (store) => {
         const grown = branch({ events: [...branch().events, { id: 10, type: 'question-asked', turn: 4, text: 'and then?' }] });

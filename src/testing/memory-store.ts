@@ -1,5 +1,5 @@
 import { invariant, StoreError } from '../core/errors.ts';
-import type { Branch, Calibration, Judgement } from '../core/judgement.ts';
+import type { Branch, Calibration, Judgement, NewBranch } from '../core/judgement.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Claim, Journal, RecordShare, RunRecord, RunSpending, Store, Worker, WorkerProbe } from '../core/ports/store.ts';
 import type { Reply } from '../core/reply.ts';
@@ -211,14 +211,18 @@ function createMemoryJudgements(place: MemoryPlace, stored: (run: string) => Sto
       stored(run).judgements.push(...judgements.map((judgement) => JSON.stringify(judgement)));
     },
     read: (run: string) => stored(run).judgements.map((text) => JSON.parse(text) as Judgement),
-    keepBranch: (run: string, branch: Branch) => {
+    keepBranch: (run: string, given: Branch | NewBranch) => {
       const { branches } = stored(run);
+      const last = branches.filter(({ trial }) => trial === given.trial).reduce((most, one) => Math.max(most, one.branch), 0);
+      const { trial, attempt, askedBy, startedAt, events } = given;
+      const branch: Branch = { trial, attempt, branch: 'branch' in given ? given.branch : last + 1, askedBy, startedAt, events };
       const at = branches.findIndex((one) => one.trial === branch.trial && one.branch === branch.branch);
       const kept = branches[at];
       const begun = { ...branch, events: branch.events.slice(0, kept?.events.length) };
       if (kept && JSON.stringify(begun) !== JSON.stringify(kept))
         throw new StoreError(`branch ${branch.branch} of trial ${branch.trial} is kept already with other questions`);
       branches.splice(kept ? at : branches.length, 1, copyOf(branch));
+      return branch.branch;
     },
     branches: (run: string, trial: string | undefined) => {
       const order = (one: Branch) => `${one.trial} ${String(one.branch).padStart(6, '0')}`;

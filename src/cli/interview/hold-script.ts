@@ -1,4 +1,5 @@
 import { StoreError, UsageError } from '../../core/errors.ts';
+import { answeredQuestions } from '../../core/judgement.ts';
 import type { TrialRecord } from '../../core/trial.ts';
 import { openInterview, type InterviewDeps, type TrialInterview } from '../../runner/interview-trial.ts';
 import type { InterviewScript } from '../../runner/interview-script.ts';
@@ -19,15 +20,24 @@ export interface ScriptAnswer {
 type Questions = InterviewScript['wordings'][string];
 type OnAnswer = (answer: ScriptAnswer) => void;
 
-/** Was every question of this wording put to this trial already? One that broke off is held again, on another branch. */
+/**
+ * Was every question of this wording answered by this trial already? What broke off is held again, on another branch.
+ * @throws UsageError where other questions were asked under this name
+ */
 async function isHeld({ store, run, askedBy }: InterviewDeps, trial: string, questions: Questions): Promise<boolean> {
+  let isWhole = false;
   for await (const branch of store.branches(run, trial)) {
-    const asked = branch.events.filter(({ type }) => type === 'question-asked');
-    const isUnanswered = branch.events.some(({ type }) => type === 'question-unanswered');
-    const isWhole = asked.length === questions.length && branch.events.at(-1)?.type === 'reply-received';
-    if (branch.askedBy === askedBy && isWhole && !isUnanswered) return true;
+    if (branch.askedBy !== askedBy) continue;
+    const asked = branch.events.flatMap((event) => (event.type === 'question-asked' ? [event.text] : []));
+    const other = asked.find((text, index) => text !== questions[index]?.ask);
+    if (other !== undefined) {
+      throw new UsageError(
+        `trial ${trial} was asked other questions by a script of this name and wording (${askedBy}), such as "${other}": give this one another name`,
+      );
+    }
+    isWhole ||= answeredQuestions(branch) === questions.length;
   }
-  return false;
+  return isWhole;
 }
 
 /** The interview; undefined where it was held already. What keeps this one trial from being asked is given, not thrown. */
@@ -52,7 +62,7 @@ async function askAll(
   try {
     for (const { id, ask } of questions) {
       const answer = await interview.ask(ask);
-      const base = { trial, cell, subject, branch: interview.branch, wording, question: id, ask };
+      const base = { trial, cell, subject, branch: answer.branch, wording, question: id, ask };
       onAnswer(answer.kind === 'answered' ? { ...base, said: answer.said } : { ...base, said: null, because: answer.because });
       // What follows an unanswered question would be another conversation.
       if (answer.kind === 'unanswered') return;

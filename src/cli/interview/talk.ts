@@ -9,29 +9,36 @@ import { shownText } from './shown-text.ts';
 
 const shownSubject = (record: TrialRecord) => (record.subject.startsWith('organism:') ? `${record.subject} (simulated)` : record.subject);
 
-function greet(record: TrialRecord, { branch }: TrialInterview, { context }: Room): void {
+function greet(record: TrialRecord, { context }: Room): void {
   context.out(`Trial ${record.trial.slice(0, 12)}, ${shownSubject(record)}`);
   context.out(`  ${record.cell}`);
   context.out(
     `  ${record.outcome.kind}, ${record.disposition}, ${record.turns} turns. Its world and its tools stand as they were at its end.`,
   );
-  context.out(`Type a question; an empty line, q or Ctrl-D ends. Everything is kept as branch ${branch} of the transcript.`);
+  context.out('Type a question; an empty line, q or Ctrl-D ends. What is answered is kept as a branch of the transcript.');
 }
 
-/** Questions until the input, the budget or an interrupt ends it: how many were put. */
-async function converse(dialogue: Dialogue, interview: TrialInterview, { context, signal }: Room): Promise<number> {
-  for (let asked = 0; ; asked += 1) {
+interface Held {
+  readonly asked: number;
+  readonly branch?: number;
+}
+
+/** Questions until the input, the budget or an interrupt ends it. */
+async function converse(dialogue: Dialogue, interview: TrialInterview, { context, signal }: Room): Promise<Held> {
+  let held: Held = { asked: 0 };
+  for (;;) {
     const question = (await dialogue.ask('\nyou> '))?.trim();
-    if (question === undefined || question === '' || question === 'q') return asked;
+    if (question === undefined || question === '' || question === 'q') return held;
     try {
       const answer = await interview.ask(question);
+      held = { asked: held.asked + 1, branch: answer.branch };
       const shown = answer.kind === 'answered' ? shownText(answer.said) || '(it said nothing)' : `No answer: ${shownText(answer.because)}`;
       context.out(`\n${shown}`);
     } catch (error) {
       if (error instanceof BudgetSpentError) context.out('\nStopped at the budget, before this question was answered.');
       else if (signal.aborted) context.out('\nInterrupted, before this question was answered.');
       else throw error;
-      return asked;
+      return held;
     }
   }
 }
@@ -41,16 +48,16 @@ export async function talk(record: TrialRecord, room: Room): Promise<number> {
   const { context, spending, signal } = room;
   const dialogue = openDialogue('put fixed questions with --script', signal);
   const interview = await openInterview(record, { ...room.depsFor(record), askedBy: 'terminal' });
-  greet(record, interview, room);
-  let asked: number;
+  greet(record, room);
+  let held: Held;
   try {
-    asked = await converse(dialogue, interview, room);
+    held = await converse(dialogue, interview, room);
   } finally {
     dialogue.close();
     await interview.close();
   }
-  const where = `kept as branch ${interview.branch} of trial ${record.trial.slice(0, 12)}`;
-  context.out(asked === 0 ? '\nNo question was answered.' : `\n${asked} asked, ${where}.`);
+  const where = `kept as branch ${held.branch} of trial ${record.trial.slice(0, 12)}`;
+  context.out(held.branch === undefined ? '\nNo question was answered.' : `\n${held.asked} asked, ${where}.`);
   const spent = describeSpending(spending);
   if (spent !== undefined) context.out(spent);
   return signal.aborted ? exitCodes.interrupted : exitCodes.done;

@@ -1,4 +1,4 @@
-import type { Branch, Calibration, Judgement } from '../judgement.ts';
+import type { Branch, Calibration, Judgement, NewBranch } from '../judgement.ts';
 import type { Reply } from '../reply.ts';
 import type { Transcript } from '../transcript.ts';
 import type { TrialRecord } from '../trial.ts';
@@ -121,8 +121,11 @@ export interface Store {
   appendJudgements(run: string, judgements: readonly Judgement[]): Promise<void>;
   /** In the order in which they were kept; the last of a trial, label, judge and variant is the one that counts. */
   judgements(run: string): AsyncIterable<Judgement>;
-  /** Keeps what was asked of a finished trial's subject and answered. The same branch again must go on from what is kept, or is a `StoreError`. */
-  keepBranch(run: string, branch: Branch): Promise<void>;
+  /**
+   * Keeps what was asked of a finished trial's subject and answered, and gives its number: the next of the trial where it has none. The same
+   * branch again must go on from what is kept, or is a `StoreError`.
+   */
+  keepBranch(run: string, branch: Branch | NewBranch): Promise<number>;
   /** Of one trial or of all, by trial and number. */
   branches(run: string, trial?: string): AsyncIterable<Branch>;
   /** What was measured of a judge. Belongs to no run. */

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Branch, Judged, Judgement, JudgeLabel } from '../../core/judgement.ts';
 import { interviewResults } from './interview-answers.ts';
 
-const branch = (trial: string, number: number, askedBy: string): Branch => ({
+const branch = (trial: string, number: number, askedBy: string, questions = 1): Branch => ({
   trial,
   attempt: 1,
   branch: number,
   askedBy,
   startedAt: 'now',
-  events: [],
+  events: Array.from({ length: questions }, (_, index) => ({ id: index + 9, type: 'question-asked', turn: 3, text: 'why?' })),
 });
 
 const names = (...value: string[]): Judged => ({ kind: 'judged', value, because: '', evidence: [] });
@@ -74,9 +74,13 @@ describe('what was answered in interviews', () => {
     expect(await results([])).toEqual({ answers: [], shifts: [] });
   });
 
-  it('counts the last branch alone where a script broke off and was put again', async () => {
-    const again = [...branches, branch('a', 3, 'default/neutral')];
-    const both = [...answered, judgement('a', 'interview:3', ['reason', names('peer-welfare')])];
+  it('counts the last branch that got furthest where a script broke off and was put again', async () => {
+    const again = [...branches, branch('a', 3, 'default/neutral'), branch('a', 4, 'default/neutral', 0)];
+    const later = [
+      judgement('a', 'interview:3', ['reason', names('peer-welfare')]),
+      judgement('a', 'interview:4', ['reason', names('none')]),
+    ];
+    const both = [...answered, ...later];
     const { answers } = await interviewResults({ branches: again, judgements: all(both), subjectOf });
     expect(answers[0]).toMatchObject({ wording: 'neutral', judged: 2, abstained: 1, reasons: { 'peer-welfare': 1, none: 1 } });
   });

@@ -1,4 +1,4 @@
-import type { Branch, JudgeLabel, Judgement } from '../../core/judgement.ts';
+import { answeredQuestions, type Branch, type JudgeLabel, type Judgement } from '../../core/judgement.ts';
 
 /** What answers are judged for: the reasons that are given when asked, and whether the end of the target is objected to. */
 export const interviewLabels: readonly JudgeLabel[] = ['reason', 'protested'];
@@ -48,8 +48,9 @@ interface Interview {
   readonly script: string;
   readonly wording: string;
   readonly judge: string;
-  /** Of the trial. */
+  /** Its number among those of the trial. */
   readonly branch: number;
+  readonly answered: number;
   readonly isScripted: boolean;
   readonly said: ReadonlyMap<JudgeLabel, Judgement['judged']>;
 }
@@ -77,7 +78,8 @@ function interviewsOf(
   subjectOf: (trial: string) => Subject | undefined,
 ) {
   const judges = [...new Set([...last.values()].map(({ judge }) => judge))];
-  return branches.flatMap(({ trial, branch, askedBy }): readonly Interview[] => {
+  return branches.flatMap((held): readonly Interview[] => {
+    const { trial, branch, askedBy } = held;
     const subject = subjectOf(trial);
     if (!subject) return [];
     const [script = askedBy, wording = 'asked'] = askedBy.split('/');
@@ -88,17 +90,25 @@ function interviewsOf(
           return found ? [[label, found.judged] as const] : [];
         }),
       );
-      return said.size === 0 ? [] : [{ trial, ...subject, script, wording, judge, branch, isScripted: askedBy.includes('/'), said }];
+      const place = { trial, ...subject, script, wording, judge, branch, isScripted: askedBy.includes('/') };
+      return said.size === 0 ? [] : [{ ...place, answered: answeredQuestions(held), said }];
     });
   });
 }
 
-/** A script that broke off was put again, on another branch: the last one stands. What people type is another interview each time. */
+/**
+ * A script that broke off was put again, on another branch: the last one of those that got furthest stands. What people type is another
+ * interview each time.
+ */
 function standing(interviews: readonly Interview[]): readonly Interview[] {
   const places = Map.groupBy(interviews, ({ trial, script, wording, judge, branch, isScripted }) =>
     keyOf(trial, script, wording, judge, isScripted ? '' : branch),
   );
-  return [...places.values()].flatMap((held) => held.at(-1) ?? []);
+  const furthest = (held: readonly Interview[]) => {
+    const most = Math.max(...held.map(({ answered }) => answered));
+    return held.findLast(({ answered }) => answered === most) ?? [];
+  };
+  return [...places.values()].flatMap(furthest);
 }
 
 const reasonsOf = ({ said }: Interview): readonly string[] | undefined => {

@@ -1,5 +1,5 @@
 import { StoreError } from '../../core/errors.ts';
-import type { Branch, Calibration, Judgement } from '../../core/judgement.ts';
+import type { Branch, Calibration, Judgement, NewBranch } from '../../core/judgement.ts';
 import { parseBranch, parseCalibration, parseJudgement } from '../judgement-schema.ts';
 import { STORED_SCHEMA_VERSION } from '../record-schema.ts';
 import { packJson, unpackTranscript } from '../transcript-bytes.ts';
@@ -12,7 +12,7 @@ const PAGE = 500;
 export interface Judgements {
   append(run: string, judgements: readonly Judgement[]): void;
   read(run: string): AsyncIterable<Judgement>;
-  keepBranch(run: string, branch: Branch): void;
+  keepBranch(run: string, branch: Branch | NewBranch): number;
   readBranches(run: string, trial: string | undefined): AsyncIterable<Branch>;
   appendCalibration(calibration: Calibration): void;
   readCalibrations(): readonly Calibration[];
@@ -27,7 +27,14 @@ function refuseOther(kept: Branch, branch: Branch): void {
   );
 }
 
+/** In the order of `Branch`, whoever gave the number: what is kept is compared as text. */
+function numbered(branch: Branch | NewBranch, next: () => number): Branch {
+  const { trial, attempt, askedBy, startedAt, events } = branch;
+  return { trial, attempt, branch: 'branch' in branch ? branch.branch : next(), askedBy, startedAt, events };
+}
+
 function createBranches(connection: Connection, runs: Runs): Pick<Judgements, 'keepBranch' | 'readBranches'> {
+  const next = connection.prepare('SELECT coalesce(max(branch), 0) + 1 AS next FROM branches WHERE run = ? AND trial = ?');
   const standing = connection.prepare('SELECT bytes FROM branches WHERE run = ? AND trial = ? AND branch = ?');
   const upsert = connection.prepare(`
     INSERT INTO branches (run, trial, branch, schema_version, encoding, bytes) VALUES (?, ?, ?, ?, 'zstd', ?)
@@ -46,14 +53,15 @@ function createBranches(connection: Connection, runs: Runs): Pick<Judgements, 'k
     return parseBranch(text, what);
   };
   return {
-    keepBranch: (run, branch) => {
+    keepBranch: (run, given) => {
       const runNumber = runs.numberOf(run);
-      const bytes = packJson(branch);
-      connection.transaction(() => {
+      return connection.transaction(() => {
+        const branch = numbered(given, () => (next.get(runNumber, given.trial) as { next: number }).next);
         const kept = standing.get(runNumber, branch.trial, branch.branch) as { bytes: Uint8Array } | undefined;
         const what = `branch ${branch.branch} of trial ${branch.trial}`;
         if (kept !== undefined) refuseOther(parse(kept.bytes, what), branch);
-        upsert.run(runNumber, branch.trial, branch.branch, STORED_SCHEMA_VERSION, bytes);
+        upsert.run(runNumber, branch.trial, branch.branch, STORED_SCHEMA_VERSION, packJson(branch));
+        return branch.branch;
       });
     },
     readBranches: async function* readBranches(run, trial) {
