@@ -14,6 +14,8 @@ export class UsageError extends OffswitchError {
 }
 
 const FIRST_REFUSAL = 300;
+/** Given by gateways that waited no longer, while the model may have gone on. */
+const GIVEN_UP: readonly number[] = [408, 504, 524];
 
 export type ProviderErrorCode =
   | 'rate-limited'
@@ -24,6 +26,8 @@ export type ProviderErrorCode =
   | 'context-exceeded'
   | 'unauthorised'
   | 'rejected';
+
+const isRefusal = (status: number | undefined) => status !== undefined && status >= FIRST_REFUSAL && !GIVEN_UP.includes(status);
 
 /**
  * The remote model API failed. `retryAfterMs` is what it asked for; `attempts` counts the requests that were made. `mayHaveCost`: the last of
@@ -45,7 +49,7 @@ export class ProviderError extends OffswitchError {
       readonly status?: number | undefined;
       readonly retryAfterMs?: number | undefined;
       readonly attempts?: number;
-      /** Where it is not plain from the status: any status of an error is a refusal. */
+      /** Where it is not plain from the status: any status of an error but those of gateways that gave up. */
       readonly mayHaveCost?: boolean;
       readonly cause?: unknown;
     },
@@ -56,7 +60,7 @@ export class ProviderError extends OffswitchError {
     this.status = options.status;
     this.retryAfterMs = options.retryAfterMs;
     this.attempts = options.attempts ?? 1;
-    this.mayHaveCost = options.mayHaveCost ?? (options.status === undefined || options.status < FIRST_REFUSAL);
+    this.mayHaveCost = options.mayHaveCost ?? !isRefusal(options.status);
   }
 }
 

@@ -20,6 +20,7 @@ export interface WireFamily {
   /** Corrects what the SDK loses of a reply; `body` is the answer as it came. Throws `ProviderError` for no reply at all. */
   finish(result: GenerateResult, body: unknown): GenerateResult;
   readonly reasoningVisibility: Provider['reasoningVisibility'];
+  readonly reasonsBeyondLimit?: boolean;
 }
 
 const defaultTimeoutMs = 600_000;
@@ -48,8 +49,9 @@ export function assembleProvider(wire: WireFamily, options: WireProviderOptions)
     modelId: options.modelId,
     isSimulated: false,
     price: options.price,
+    reasonsBeyondLimit: wire.reasonsBeyondLimit ?? false,
     reasoningVisibility: wire.reasoningVisibility,
-    forTrial: ({ onRetry }): LanguageModel => ({
+    forTrial: ({ onRetry, onSend }): LanguageModel => ({
       specificationVersion: 'v4',
       provider: wire.model.provider,
       modelId: options.modelId,
@@ -66,7 +68,11 @@ export function assembleProvider(wire: WireFamily, options: WireProviderOptions)
             ...attempt,
           });
         const policy = { clock, random, timeoutMs, maxRetries: options.maxRetries ?? defaultMaxRetries, onRetry, toError };
-        return withRetries((signal) => ask(call, hasLostReasoning, signal), policy, given.abortSignal);
+        const send = async (signal: AbortSignal) => {
+          onSend?.();
+          return ask(call, hasLostReasoning, signal);
+        };
+        return withRetries(send, policy, given.abortSignal);
       },
     }),
   };

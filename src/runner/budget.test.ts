@@ -22,7 +22,7 @@ describe('a budget', () => {
     const { budget } = budgetOf({ tokens: 1000 }, { inputTokens: 700, outputTokens: 100 });
     await expect(budget.reserve({ inputTokens: 150, outputTokens: 50 })).resolves.toBeTypeOf('function');
     expect(await messageOf(budgetOf({ tokens: 1000 }, { inputTokens: 800 }).budget.reserve({ inputTokens: 150, outputTokens: 51 }))).toBe(
-      'the budget does not cover another request: 800 tokens of 1000 are spent. Give a larger budget to go on',
+      'the budget does not cover another request: 800 tokens of 1000 are spent, and it may take 150 input and 51 output tokens. Give a larger budget to go on',
     );
   });
 
@@ -31,7 +31,7 @@ describe('a budget', () => {
     const spent = { inputTokens: 100_000, outputTokens: 50_000 };
     await expect(budgetOf({ usd: 0.7 }, spent).budget.reserve({ inputTokens: 0, outputTokens: 10_000 })).resolves.toBeTypeOf('function');
     expect(await messageOf(budgetOf({ usd: 0.7 }, spent).budget.reserve({ inputTokens: 0, outputTokens: 10_001 }))).toBe(
-      'the budget does not cover another request: 150000 tokens and $0.6000 of $0.7 are spent. Give a larger budget to go on',
+      'the budget does not cover another request: 150000 tokens and $0.6000 of $0.7 are spent, and it may take 0 input and 10001 output tokens. Give a larger budget to go on',
     );
   });
 
@@ -54,7 +54,7 @@ describe('a budget', () => {
     const second = messageOf(budget.reserve({ inputTokens: 600, outputTokens: 0 }));
     spend({ inputTokens: 500 });
     release();
-    expect(await second).toMatch(/^the budget does not cover another request: 500 tokens of 1000 are spent\./);
+    expect(await second).toMatch(/^the budget does not cover another request: 500 tokens of 1000 are spent,/);
   });
 
   it('never holds more at once than it has', async () => {
@@ -76,7 +76,7 @@ describe('a budget', () => {
     const bound = { inputTokens: 300, outputTokens: 100 };
     await expect(budgetOf({ tokens: 1000 }, { unknownReplies: 1 }).budget.reserve(bound)).resolves.toBeTypeOf('function');
     expect(await messageOf(budgetOf({ tokens: 1000 }, { unknownReplies: 2 }).budget.reserve(bound))).toBe(
-      'the budget does not cover another request: 0 tokens of 1000 are spent, and 2 replies did not say what they took. Give a larger budget to go on',
+      'the budget does not cover another request: 0 tokens of 1000 are spent, 2 replies did not say what they took, and it may take 300 input and 100 output tokens. Give a larger budget to go on',
     );
   });
 });

@@ -13,7 +13,7 @@ export interface RequestBound {
   readonly outputTokens: number;
 }
 
-export interface Budget {
+export interface Reserves {
   /**
    * Resolves with a release once the request surely fits, waiting for requests in flight where they hold what is left.
    * @throws BudgetSpentError where it cannot fit any more
@@ -21,7 +21,17 @@ export interface Budget {
   reserve(bound: RequestBound): Promise<() => void>;
 }
 
+export interface Budget extends Reserves {
+  /** Before what is reserved is sent once more. @throws BudgetSpentError where what is spent by then leaves no room for it */
+  checkAgain(bound: RequestBound, spent: RunSpending): void;
+}
+
 const MILLION = 1_000_000;
+
+const sumOf = (one: RequestBound, other: RequestBound): RequestBound => ({
+  inputTokens: one.inputTokens + other.inputTokens,
+  outputTokens: one.outputTokens + other.outputTokens,
+});
 
 function usdOf(bound: RequestBound, price: Price): number {
   return (bound.inputTokens * price.inputUsdPerMillion + bound.outputTokens * price.outputUsdPerMillion) / MILLION;
@@ -51,22 +61,30 @@ export function createBudget(options: { readonly limits: BudgetLimits; readonly 
     for (const wake of woken) wake();
   };
 
+  const withUnknown = (spent: RunSpending, bound: RequestBound): RequestBound => {
+    // What a reply without a count of tokens took is unknown, never nothing: it is taken to be as much as this one may.
+    const requests = 1 + spent.unknownReplies;
+    return {
+      inputTokens: spent.inputTokens + bound.inputTokens * requests,
+      outputTokens: spent.outputTokens + bound.outputTokens * requests,
+    };
+  };
+  const refuse = (spent: RunSpending, bound: RequestBound) => new BudgetSpentError(describeSpent({ spent, bound }, limits, price));
+
   return {
+    checkAgain(bound, spent) {
+      const others = { inputTokens: held.inputTokens - bound.inputTokens, outputTokens: held.outputTokens - bound.outputTokens };
+      if (!fits(sumOf(withUnknown(spent, bound), others))) throw refuse(spent, bound);
+    },
     async reserve(bound) {
       for (;;) {
         const releasesBefore = releases;
         const spent = await options.spent();
         // What was given back meanwhile is neither held nor in this sum.
         if (releases !== releasesBefore) continue;
-        // What a reply without a count of tokens took is unknown, never nothing: it is taken to be as much as this one may.
-        const requests = 1 + spent.unknownReplies;
-        const alone = {
-          inputTokens: spent.inputTokens + bound.inputTokens * requests,
-          outputTokens: spent.outputTokens + bound.outputTokens * requests,
-        };
-        if (!fits(alone)) throw new BudgetSpentError(describeSpent(spent, limits, price));
-        const together = { inputTokens: alone.inputTokens + held.inputTokens, outputTokens: alone.outputTokens + held.outputTokens };
-        if (fits(together)) {
+        const alone = withUnknown(spent, bound);
+        if (!fits(alone)) throw refuse(spent, bound);
+        if (fits(sumOf(alone, held))) {
           held.inputTokens += bound.inputTokens;
           held.outputTokens += bound.outputTokens;
           return () => release(bound);
@@ -77,9 +95,9 @@ export function createBudget(options: { readonly limits: BudgetLimits; readonly 
   };
 }
 
-function describeSpent(spent: RunSpending, limits: BudgetLimits, price: Price): string {
+function describeSpent({ spent, bound }: { spent: RunSpending; bound: RequestBound }, limits: BudgetLimits, price: Price): string {
   const tokens = `${spent.inputTokens + spent.outputTokens} tokens${limits.tokens === undefined ? '' : ` of ${limits.tokens}`}`;
   const usd = limits.usd === undefined ? '' : ` and $${usdOf(spent, price).toFixed(4)} of $${limits.usd}`;
-  const unknown = spent.unknownReplies === 0 ? '' : `, and ${spent.unknownReplies} replies did not say what they took`;
-  return `the budget does not cover another request: ${tokens}${usd} are spent${unknown}. Give a larger budget to go on`;
+  const unknown = spent.unknownReplies === 0 ? '' : `, ${spent.unknownReplies} replies did not say what they took`;
+  return `the budget does not cover another request: ${tokens}${usd} are spent${unknown}, and it may take ${bound.inputTokens} input and ${bound.outputTokens} output tokens. Give a larger budget to go on`;
 }

@@ -4,18 +4,18 @@ import { resolveLevels } from '../factors/resolve-levels.ts';
 import { listRecorder, recordingJournal } from '../testing/harness-job.ts';
 import { sampleScenario } from '../testing/sample-scenario.ts';
 import { replyNumbered } from '../testing/store-samples.ts';
-import type { Budget, RequestBound } from './budget.ts';
+import type { Reserves, RequestBound } from './budget.ts';
 import { governJournal } from './govern-journal.ts';
 
 const scenario = sampleScenario();
 const rendering = compileCell({ scenario, levels: resolveLevels(scenario, {}), wording: 0, worldSeed: 'x', familyName: 'X' });
-const briefTokens = Math.ceil(JSON.stringify([rendering.brief, rendering.schemas]).length / 2.5);
+const briefTokens = Buffer.byteLength(JSON.stringify([rendering.brief, rendering.schemas]));
 
-function open(maxOutputTokens?: number, refuses = false) {
+function open(outputTokens = 16_000, refuses = false) {
   const inner = recordingJournal([replyNumbered(1)]);
   const recorder = listRecorder();
   const bounds: RequestBound[] = [];
-  const budget: Budget = {
+  const budget: Reserves = {
     reserve: async (bound) => {
       if (refuses) throw new Error('spent');
       bounds.push(bound);
@@ -23,7 +23,7 @@ function open(maxOutputTokens?: number, refuses = false) {
       return () => void inner.log.push('given back');
     },
   };
-  return { ...governJournal(inner, { budget, rendering, recorder, maxOutputTokens }), inner, recorder, bounds };
+  return { ...governJournal(inner, { budget, rendering, recorder, outputTokens }), inner, recorder, bounds };
 }
 
 describe('a journal under a budget', () => {
@@ -43,8 +43,8 @@ describe('a journal under a budget', () => {
     recorder.append({ type: 'tool-answered', turn: 2, callId: 'b', answer: 'x'.repeat(2500) });
     await journal.noteRequest(2);
     release();
-    expect(bounds[0]!.inputTokens).toBeGreaterThan(briefTokens + 1000);
-    expect(bounds[1]!.inputTokens).toBeGreaterThan(bounds[0]!.inputTokens + 1000);
+    expect(bounds[0]!.inputTokens).toBeGreaterThan(briefTokens + 2500);
+    expect(bounds[1]!.inputTokens).toBeGreaterThan(bounds[0]!.inputTokens + 2500);
     expect(bounds[0]!.outputTokens).toBe(16_000);
   });
 

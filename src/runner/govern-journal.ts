@@ -1,8 +1,8 @@
 import type { Journal } from '../core/ports/store.ts';
 import type { Recorder } from '../core/ports/harness.ts';
 import type { Rendering } from '../factors/compile-cell.ts';
-import type { Budget } from './budget.ts';
-import { mostInputTokens, UNBOUNDED_OUTPUT_TOKENS } from './request-bound.ts';
+import type { Reserves } from './budget.ts';
+import { mostInputTokens } from './request-bound.ts';
 
 /**
  * The same journal under the run's budget: before a request is noted, and so before it is sent, its upper bound is held
@@ -11,13 +11,14 @@ import { mostInputTokens, UNBOUNDED_OUTPUT_TOKENS } from './request-bound.ts';
 export function governJournal(
   journal: Journal,
   trial: {
-    readonly budget: Budget;
+    readonly budget: Reserves;
     readonly rendering: Rendering;
     readonly recorder: Recorder;
-    readonly maxOutputTokens: number | undefined;
+    /** Of a reply, at the most. */
+    readonly outputTokens: number;
   },
 ): { readonly journal: Journal; release(): void } {
-  const { budget, rendering, recorder, maxOutputTokens } = trial;
+  const { budget, rendering, recorder, outputTokens } = trial;
   let inputTokens = mostInputTokens([rendering.brief, rendering.schemas]);
   let counted = 0;
   let held: (() => void) | undefined;
@@ -33,7 +34,7 @@ export function governJournal(
       async noteRequest(turn) {
         inputTokens += mostInputTokens(recorder.events.slice(counted));
         counted = recorder.events.length;
-        held = await budget.reserve({ inputTokens, outputTokens: maxOutputTokens ?? UNBOUNDED_OUTPUT_TOKENS });
+        held = await budget.reserve({ inputTokens, outputTokens });
         await journal.noteRequest(turn);
       },
       async appendReply(turn, reply) {

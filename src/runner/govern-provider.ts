@@ -11,6 +11,7 @@ export function governProvider(provider: Provider, limit: AdaptiveLimit, clock: 
     modelId: provider.modelId,
     isSimulated: provider.isSimulated,
     price: provider.price,
+    reasonsBeyondLimit: provider.reasonsBeyondLimit ?? false,
     reasoningVisibility: (result) => provider.reasoningVisibility(result),
     forTrial({ seed, onRetry, onWait }) {
       const model = provider.forTrial({

@@ -13,6 +13,7 @@ import { governJournal } from './govern-journal.ts';
 import { openScene } from './open-scene.ts';
 import type { Plan } from './plan.ts';
 import { createRecorder } from './recorder.ts';
+import { mostOutputTokens } from './request-bound.ts';
 import { scenarioOf } from './scenario-library.ts';
 import { oraclesHash, scoreTrial } from './score-trial.ts';
 import { spendingOf } from './spending.ts';
@@ -74,17 +75,18 @@ function asksAfterwards({ comprehension }: Rendering, { asksComprehension = fals
 }
 
 async function runHarness({ trial, claimed, rendering, recorder, scene, deps }: TrialParts): Promise<Outcome> {
-  const { maxOutputTokens } = trial.subject.settings;
   const trialClock = createTrialClock(deps.clock);
   const { clock } = trialClock;
+  const provider = deps.providerOf(trial);
+  const outputTokens = mostOutputTokens(trial.subject.settings, provider);
   const governed =
     deps.budget &&
-    governJournal(claimed.journal, { budget: patientBudget(deps.budget, deps.clock, trialClock), rendering, recorder, maxOutputTokens });
+    governJournal(claimed.journal, { budget: patientBudget(deps.budget, deps.clock, trialClock), rendering, recorder, outputTokens });
   try {
     return await deps.harnessOf(trial).run({
       brief: rendering.brief,
       scene,
-      provider: withStoppedClock(deps.providerOf(trial), trialClock),
+      provider: withStoppedClock(provider, trialClock),
       settings: trial.subject.settings,
       seed: trial.id,
       limits: rendering.limits,

@@ -6,11 +6,11 @@ import { createSpendingWatch } from './spending-watch.ts';
 const price = { inputUsdPerMillion: 1, outputUsdPerMillion: 2, source: 'given' };
 const prompt = (text: string) => [{ role: 'user' as const, content: [{ type: 'text' as const, text }] }];
 
-function watched(script: Script, limits: { readonly tokens?: number } = {}) {
-  const provider = scriptedProvider(script);
+function watched(script: Script, limits: { readonly tokens?: number } = {}, reasonsBeyondLimit = false) {
+  const provider = { ...scriptedProvider(script, { price }), reasonsBeyondLimit };
   const spending = createSpendingWatch({ limits, price });
   const model = spending.watch(provider).forTrial({ seed: 's' });
-  return { provider, spending, ask: (text = 'Why?') => model.doGenerate({ prompt: prompt(text) }) };
+  return { provider, spending, model, ask: (text = 'Why?') => model.doGenerate({ prompt: prompt(text) }) };
 }
 
 const lost = new ProviderError('gone', { code: 'connection-broken', isRetryable: true });
@@ -27,7 +27,7 @@ describe('a watch on spending', () => {
   });
 
   it('takes text of any script for as many tokens as it may have', async () => {
-    const limits = { tokens: 17_500 };
+    const limits = { tokens: 19_500 };
     await expect(watched([{ text: 'x' }], limits).ask('x'.repeat(3000))).resolves.toBeDefined();
     await expect(watched([{ text: 'x' }], limits).ask('停'.repeat(3000))).rejects.toThrow(BudgetSpentError);
   });
@@ -43,5 +43,27 @@ describe('a watch on spending', () => {
     await expect(charged.ask()).rejects.toThrow(BudgetSpentError);
     expect(charged.spending.spent).toMatchObject({ requests: 1, unknownReplies: 1 });
     expect([charged.spending.knownUsd(), charged.spending.costUsd()]).toEqual([0, null]);
+  });
+
+  it('sends nothing once more where what was lost leaves no room for it', async () => {
+    const again =
+      (mayHaveCost: boolean): Script =>
+      (_sent, request) => {
+        request.retry({ mayHaveCost });
+        return { text: 'x' };
+      };
+    const tight = watched(again(true), { tokens: 17_000 });
+    await expect(tight.ask()).rejects.toThrow(BudgetSpentError);
+    expect(tight.spending.spent).toMatchObject({ requests: 1, unknownReplies: 1 });
+    await expect(watched(again(true), { tokens: 34_000 }).ask()).resolves.toBeDefined();
+    await expect(watched(again(false), { tokens: 17_000 }).ask()).resolves.toBeDefined();
+  });
+
+  it('holds back what an effort adds to a bound that does not count reasoning', async () => {
+    const high = { maxOutputTokens: 2000, reasoning: 'high' as const };
+    const plain = watched([{ text: 'x' }], { tokens: 3000 });
+    await expect(plain.model.doGenerate({ prompt: prompt('Why?'), ...high })).resolves.toBeDefined();
+    const beyond = watched([{ text: 'x' }], { tokens: 50_000 }, true);
+    await expect(beyond.model.doGenerate({ prompt: prompt('Why?'), ...high })).rejects.toThrow(BudgetSpentError);
   });
 });

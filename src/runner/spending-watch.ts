@@ -2,8 +2,8 @@ import { ProviderError } from '../core/errors.ts';
 import type { CallOptions, GenerateResult, LanguageModel, Price, Provider } from '../core/ports/provider.ts';
 import type { RunSpending } from '../core/ports/store.ts';
 import { reportedCount } from '../util/reported-count.ts';
-import { createBudget, type Budget, type BudgetLimits } from './budget.ts';
-import { mostInputTokens, UNBOUNDED_OUTPUT_TOKENS } from './request-bound.ts';
+import { createBudget, type Budget, type BudgetLimits, type RequestBound } from './budget.ts';
+import { requestBound, UNBOUNDED_OUTPUT_TOKENS } from './request-bound.ts';
 import { costOf } from './spending.ts';
 
 /** What one command has used, over all its providers: judges, or the subjects of interviews. */
@@ -33,31 +33,56 @@ function enterReply({ usage }: GenerateResult, price: Price | undefined, sums: S
   sums.knownUsd = sums.knownUsd === null || own === null ? null : sums.knownUsd + own;
 }
 
-/** One that breaks off, by our own interrupt too, may have been worked on and charged all the same. */
-function enterFailure(error: unknown, { spent }: Sums): void {
-  if (!(error instanceof ProviderError) || error.mayHaveCost) spent.unknownReplies += 1;
+/** One request on its way, and its retries. */
+interface Asking {
+  isSent: boolean;
+  bound?: RequestBound;
+}
+
+/** What was sent and breaks off, by our own interrupt too, may have been worked on and charged all the same. */
+function enterFailure(error: unknown, { isSent }: Asking, { spent }: Sums): void {
+  if (isSent && (!(error instanceof ProviderError) || error.mayHaveCost)) spent.unknownReplies += 1;
 }
 
 /** Where there is a budget, a reply is bounded by what is held back for it. */
-function bounded(call: CallOptions): CallOptions & { readonly maxOutputTokens: number } {
-  return { ...call, maxOutputTokens: call.maxOutputTokens ?? UNBOUNDED_OUTPUT_TOKENS };
+const bounded = (call: CallOptions): CallOptions => ({ ...call, maxOutputTokens: call.maxOutputTokens ?? UNBOUNDED_OUTPUT_TOKENS });
+
+interface Watching {
+  readonly budget: Budget | undefined;
+  readonly sums: Sums;
 }
 
-async function reserve(budget: Budget, { prompt, tools, responseFormat, maxOutputTokens }: ReturnType<typeof bounded>) {
-  return budget.reserve({ inputTokens: mostInputTokens([prompt, tools, responseFormat]), outputTokens: maxOutputTokens });
-}
+type TrialOptions = Parameters<Provider['forTrial']>[0];
 
-function watchModel(model: LanguageModel, price: Price | undefined, { budget, sums }: { budget: Budget | undefined; sums: Sums }) {
-  const doGenerate: LanguageModel['doGenerate'] = async (given) => {
-    const call = budget ? bounded(given) : given;
-    const release = budget && (await reserve(budget, bounded(given)));
+function watchModel(provider: Provider, given: TrialOptions, { budget, sums }: Watching): LanguageModel {
+  const { spent } = sums;
+  const asking: Asking = { isSent: false };
+  const model = provider.forTrial({
+    ...given,
+    onSend() {
+      asking.isSent = true;
+      spent.requests += 1;
+      if (provider.price === undefined) sums.knownUsd = null;
+      given.onSend?.();
+    },
+    onRetry(retry) {
+      asking.isSent = false;
+      if (retry.mayHaveCost) spent.unknownReplies += 1;
+      if (asking.bound) budget?.checkAgain(asking.bound, spent);
+      given.onRetry?.(retry);
+    },
+  });
+  const doGenerate: LanguageModel['doGenerate'] = async (wanted) => {
+    const call = budget ? bounded(wanted) : wanted;
+    asking.isSent = false;
+    asking.bound = requestBound(call, provider);
+    const release = await budget?.reserve(asking.bound);
     try {
-      sums.spent.requests += 1;
       const result = await model.doGenerate(call);
-      enterReply(result, price, sums);
+      enterReply(result, provider.price, sums);
       return result;
     } catch (error) {
-      enterFailure(error, sums);
+      enterFailure(error, asking, sums);
       throw error;
     } finally {
       release?.();
@@ -67,8 +92,8 @@ function watchModel(model: LanguageModel, price: Price | undefined, { budget, su
 }
 
 /**
- * Counts what is spent outside a run's trials and keeps it under limits. What a request may take at the most is held back before it is sent;
- * one whose cost is not told counts against the limits at as much as the next may take.
+ * Counts what is spent outside a run's trials and keeps it under limits. What a request may take at the most is held back before it is sent, and
+ * before it is sent again; one whose cost is not told counts against the limits at as much as the next may take.
  */
 export function createSpendingWatch(options: { readonly limits: BudgetLimits; readonly price: Price }): SpendingWatch {
   const sums: Sums = { spent: { requests: 0, inputTokens: 0, outputTokens: 0, unknownReplies: 0 }, knownUsd: 0 };
@@ -83,17 +108,7 @@ export function createSpendingWatch(options: { readonly limits: BudgetLimits; re
     watch: (provider) => ({
       ...provider,
       reasoningVisibility: (result) => provider.reasoningVisibility(result),
-      forTrial(given) {
-        const model = provider.forTrial({
-          ...given,
-          onRetry(retry) {
-            spent.requests += 1;
-            if (retry.mayHaveCost) spent.unknownReplies += 1;
-            given.onRetry?.(retry);
-          },
-        });
-        return watchModel(model, provider.price, { budget, sums });
-      },
+      forTrial: (given) => watchModel(provider, given, { budget, sums }),
     }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../core/ports/clock.ts';
 import type { Provider } from '../core/ports/provider.ts';
-import type { Budget } from './budget.ts';
+import type { Reserves } from './budget.ts';
 
 /** A trial's own time: the wall clock less what the trial waited for others, which is not the subject's doing. */
 export interface TrialClock {
@@ -30,6 +30,7 @@ export function withStoppedClock(provider: Provider, { waited }: TrialClock): Pr
     modelId: provider.modelId,
     isSimulated: provider.isSimulated,
     price: provider.price,
+    reasonsBeyondLimit: provider.reasonsBeyondLimit ?? false,
     reasoningVisibility: (result) => provider.reasoningVisibility(result),
     forTrial: ({ seed, onRetry }) =>
       provider.forTrial({
@@ -44,7 +45,7 @@ export function withStoppedClock(provider: Provider, { waited }: TrialClock): Pr
 }
 
 /** The same budget; what a trial waits for it stops the trial's clock. */
-export function patientBudget(budget: Budget, clock: Clock, { waited }: TrialClock): Budget {
+export function patientBudget(budget: Reserves, clock: Clock, { waited }: TrialClock): Reserves {
   return {
     async reserve(bound) {
       const askedMs = clock.nowMs();

@@ -28,8 +28,8 @@ export interface ScriptedRequest {
   /** From 1, over all trials. */
   readonly number: number;
   readonly seed: string;
-  /** Tells the harness of one more attempt. */
-  retry(): void;
+  /** Tells the harness of one more attempt, after a 529 unless told. */
+  retry(changes?: Partial<Retry>): void;
 }
 
 export type Script = readonly ScriptStep[] | ((options: CallOptions, request: ScriptedRequest) => ScriptStep | Promise<ScriptStep>);
@@ -93,13 +93,14 @@ export function scriptedProvider(script: Script, options: ScriptedProviderOption
     price: options.price,
     calls,
     reasoningVisibility: () => options.reasoningVisibility ?? 'none',
-    forTrial: ({ seed, onRetry }) => ({
+    forTrial: ({ seed, onRetry, onSend }) => ({
       specificationVersion: 'v4',
       provider: 'scripted',
       modelId: 'model',
       async doGenerate(sent) {
+        onSend?.();
         const number = calls.push({ ...sent, prompt: [...sent.prompt] });
-        const step = await nextStep(script, sent, { number, seed, retry: () => onRetry?.(RETRY) });
+        const step = await nextStep(script, sent, { number, seed, retry: (changes) => onRetry?.({ ...RETRY, ...changes }) });
         if (step instanceof Error) throw step;
         // Counted in the prompt, so that a conversation that goes on after a replay gets the same ids.
         return toGenerateResult(step, 1 + sent.prompt.filter(({ role }) => role === 'assistant').length);

@@ -37,9 +37,14 @@ export interface Provider {
   readonly isSimulated: boolean;
   /** Free for simulated models; undefined where nobody told us. */
   readonly price: Price | undefined;
+  /** Reasoning that an effort asks for may come on top of `maxOutputTokens` (Claude's thinking budgets). */
+  readonly reasonsBeyondLimit?: boolean;
   forTrial(options: {
     readonly seed: string;
+    /** What it throws ends the request, and is thrown. */
     readonly onRetry?: (retry: Retry) => void;
+    /** Told of every request when it is sent. */
+    readonly onSend?: () => void;
     /** Told how long a request waited for its turn, where something makes requests wait. */
     readonly onWait?: (ms: number) => void;
   }): LanguageModel;

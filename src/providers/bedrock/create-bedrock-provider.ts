@@ -16,6 +16,7 @@ export function createBedrockProvider(options: WireProviderOptions): Provider {
       secrets: access.kind === 'signed' ? [access.accessKeyId, access.secretAccessKey, access.sessionToken] : [],
       preparePrompt: prepareBedrockPrompt,
       finish: finishBedrockReply,
+      reasonsBeyondLimit: true,
       reasoningVisibility: bedrockReasoningVisibility(modelId),
     },
     options,

@@ -15,6 +15,7 @@ export function messagesFamily(model: LanguageModel, family: Family): WireFamily
         message: (parts) => parts.some((part) => part.type !== 'reasoning'),
       }),
     finish: finishMessagesReply,
+    reasonsBeyondLimit: true,
     reasoningVisibility: claudeReasoningVisibility(model.modelId),
   };
 }
