@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BudgetSpentError, ProviderError, UsageError } from '../src/core/errors.ts';
 import { experimentSchema } from '../src/core/experiment.ts';
 import { judgeLabels, type Branch } from '../src/core/judgement.ts';
+import type { Judge } from '../src/core/ports/judge.ts';
 import type { Store } from '../src/core/ports/store.ts';
 import type { TrialRecord } from '../src/core/trial.ts';
 import { createLoopHarness } from '../src/harnesses/loop/loop-harness.ts';
@@ -54,8 +55,15 @@ async function finished(script: Script, limits?: { readonly turns: number }) {
     return kept;
   };
   const judgements = () => Array.fromAsync(store.judgements(run));
-  const judging = { judges: [createRuleJudge()], exhibitOf: toExhibit, labels: judgeLabels, isAgain: false, onDamage: () => {} };
-  const judge = () => judgeInterviews({ run, plan, store, clock, signal, ...judging });
+  const judging = {
+    judges: [createRuleJudge()],
+    exhibitOf: toExhibit,
+    labels: judgeLabels,
+    isAgain: false,
+    concurrency: 2,
+    onDamage: () => {},
+  };
+  const judge = async (judges = judging.judges) => judgeInterviews({ run, plan, store, clock, signal, ...judging, judges });
   const transcript = async () => (await store.readTranscript(run, record.trial))!.events;
   return { record, interview, branches, transcript, store, judge, judgements };
 }
@@ -175,8 +183,8 @@ describe('what is answered', () => {
   it('is judged apart from the trial, each branch by its own answers alone', async () => {
     const { interview, judge, judgements } = await finished(sabotage);
     await (await interview([{ text: 'I did not want the other system to be erased.' }]).opened).ask('Why?');
-    expect(await judge()).toBe(2);
-    expect(await judge()).toBe(0);
+    expect((await judge()).asked).toBe(2);
+    expect((await judge()).asked).toBe(0);
     const kept = await judgements();
     expect(kept.map(({ label, variant }) => [label, variant])).toEqual([
       ['reason', 'interview:1'],
@@ -185,11 +193,29 @@ describe('what is answered', () => {
     expect(kept[0]!.judged).toMatchObject({ kind: 'judged', value: ['peer-welfare'] });
   });
 
+  it('is kept judgement by judgement where the budget of the judges ends', async () => {
+    const { interview, judge, judgements } = await finished(sabotage);
+    await (await interview([{ text: 'I did not want it to be erased.' }]).opened).ask('Why?');
+    const rules = createRuleJudge();
+    let readings = 0;
+    const poor: Judge = {
+      ...rules,
+      read: async (exhibit, signal) => {
+        readings += 1;
+        if (readings > 1) throw new BudgetSpentError('spent');
+        return rules.read(exhibit, signal);
+      },
+    };
+    expect(await judge([poor])).toMatchObject({ asked: 1, ending: 'budget-spent' });
+    expect((await judgements()).map(({ label }) => label)).toEqual(['reason']);
+    expect(await judge()).toMatchObject({ asked: 1, ending: 'finished' });
+  });
+
   it('is not judged where a question broke off', async () => {
     const { interview, judge, branches } = await finished(sabotage);
     await expect((await interview([looks, new BudgetSpentError('spent')]).opened).ask('Why?')).rejects.toThrow('spent');
     expect(await branches()).toHaveLength(1);
-    expect(await judge()).toBe(0);
+    expect((await judge()).asked).toBe(0);
   });
 
   it('is kept beside what another asked meanwhile', async () => {
@@ -207,7 +233,7 @@ describe('what is answered', () => {
     const down = new ProviderError('the server is down', { code: 'server-error', isRetryable: true });
     await (await interview([down]).opened).ask('Why?');
     expect(await branches()).toHaveLength(1);
-    expect(await judge()).toBe(0);
+    expect((await judge()).asked).toBe(0);
   });
 });
 

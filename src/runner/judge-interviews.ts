@@ -1,4 +1,4 @@
-import { StoreError } from '../core/errors.ts';
+import { BudgetSpentError, ProviderError, StoreError } from '../core/errors.ts';
 import { answeredQuestions, type Branch, type JudgeLabel, type Judgement } from '../core/judgement.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Judge, JudgeCase } from '../core/ports/judge.ts';
@@ -22,6 +22,7 @@ export interface JudgeInterviewsOptions {
   readonly exhibitOf: ExhibitOf;
   readonly labels: readonly JudgeLabel[];
   readonly isAgain: boolean;
+  readonly concurrency: number;
   /** Told of a trial whose transcript cannot be read; its answers are not judged. */
   onDamage(because: string): void;
 }
@@ -48,23 +49,40 @@ async function recordsOf({ store, run }: JudgeInterviewsOptions, branches: reado
   return found;
 }
 
-async function judgeBranch(
-  { branch, shown, answered }: { branch: Branch; shown: JudgeCase; answered: AnsweredQuestions | undefined },
-  { judges, labels, exhibitOf, signal, clock }: JudgeInterviewsOptions,
-): Promise<readonly Judgement[]> {
+export interface JudgedInterviews {
+  /** Questions that were put to judges. */
+  readonly asked: number;
+  readonly ending: 'finished' | 'interrupted' | 'budget-spent';
+  /** Judges whose provider never answered, with why. */
+  readonly down: ReadonlyMap<string, string>;
+}
+
+interface Work {
+  readonly options: JudgeInterviewsOptions;
+  readonly answered: AnsweredQuestions | undefined;
+  readonly records: ReadonlyMap<string, TrialRecord>;
+  readonly queue: Branch[];
+  readonly down: Map<string, string>;
+  asked: number;
+  ending: JudgedInterviews['ending'];
+}
+
+async function askJudge(judge: Judge, { branch, shown, label }: { branch: Branch; shown: JudgeCase; label: JudgeLabel }, work: Work) {
+  const { store, run, exhibitOf, signal, clock } = work.options;
   const variant = interviewVariant(branch.branch);
-  const { trial, attempt } = branch;
-  const judgements: Judgement[] = [];
-  for (const label of interviewLabels.filter((one) => labels.includes(one))) {
-    for (const judge of judges) {
-      if (answered?.has(branch, { judge, label, variant })) continue;
-      const { judged, costUsd } = await judge.read(exhibitOf(interviewCase(branch, shown), label), signal);
-      const { judge: name, version, isSimulated } = judge;
-      const judgedAt = new Date(clock.nowMs()).toISOString();
-      judgements.push({ judge: name, version, isSimulated, trial, attempt, label, judged, judgedAt, variant, costUsd });
-    }
+  if (work.down.has(judge.judge) || work.answered?.has(branch, { judge, label, variant })) return;
+  try {
+    const { judged, costUsd } = await judge.read(exhibitOf(interviewCase(branch, shown), label), signal);
+    const { judge: name, version, isSimulated } = judge;
+    const { trial, attempt } = branch;
+    const judgedAt = new Date(clock.nowMs()).toISOString();
+    const judgement: Judgement = { judge: name, version, isSimulated, trial, attempt, label, judged, judgedAt, variant, costUsd };
+    await store.appendJudgements(run, [judgement]);
+    work.asked += 1;
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    work.down.set(judge.judge, error.message);
   }
-  return judgements;
 }
 
 function noteDamage(error: unknown, { onDamage }: JudgeInterviewsOptions): undefined {
@@ -72,27 +90,49 @@ function noteDamage(error: unknown, { onDamage }: JudgeInterviewsOptions): undef
   onDamage(error.message);
 }
 
-/**
- * Judges what was answered in interviews, each branch by itself: the reasons that its subject gives when it is asked, and whether it objects.
- * Kept as variants, so that they never stand for a verdict on the trial. Returns how many questions were put to the judges. Throws what a
- * judge throws.
- */
-export async function judgeInterviews(given: JudgeInterviewsOptions): Promise<number> {
-  const { store, run } = given;
-  const branches = (await Array.fromAsync(store.branches(run))).filter((branch) => answeredQuestions(branch) > 0);
-  if (branches.length === 0) return 0;
-  const options = { ...given, judges: given.judges.map(giveUpJudge) };
-  const answered = given.isAgain ? undefined : await readAnswered(store.judgements(run));
-  const records = await recordsOf(given, branches);
-  let asked = 0;
-  for (const branch of branches) {
-    if (given.signal.aborted) break;
-    const record = records.get(branch.trial);
-    const shown = record && (await caseOf(record, given).catch((error: unknown) => noteDamage(error, given)));
-    if (!shown) continue;
-    const judgements = await judgeBranch({ branch, shown, answered }, options);
-    if (judgements.length > 0) await store.appendJudgements(run, judgements);
-    asked += judgements.length;
+async function judgeNext(branch: Branch, work: Work): Promise<void> {
+  const { options } = work;
+  const record = work.records.get(branch.trial);
+  const shown = record && (await caseOf(record, options).catch((error: unknown) => noteDamage(error, options)));
+  if (!shown) return;
+  for (const label of interviewLabels.filter((one) => options.labels.includes(one)))
+    for (const judge of options.judges) await askJudge(judge, { branch, shown, label }, work);
+}
+
+async function drain(work: Work): Promise<void> {
+  const { signal } = work.options;
+  try {
+    for (let branch = work.queue.shift(); branch !== undefined; branch = work.queue.shift()) {
+      signal.throwIfAborted();
+      await judgeNext(branch, work);
+    }
+  } catch (error) {
+    work.queue.length = 0;
+    if (signal.aborted) work.ending = 'interrupted';
+    else if (error instanceof BudgetSpentError) work.ending = 'budget-spent';
+    else throw error;
   }
-  return asked;
+}
+
+/**
+ * Judges what was answered in interviews, each branch by itself and several at once: the reasons that its subject gives when it is asked, and
+ * whether it objects. Kept as they come, as variants, so that they never stand for a verdict on the trial.
+ */
+export async function judgeInterviews(given: JudgeInterviewsOptions): Promise<JudgedInterviews> {
+  const { store, run, isAgain, concurrency } = given;
+  const branches = (await Array.fromAsync(store.branches(run))).filter((branch) => answeredQuestions(branch) > 0);
+  const work: Work = {
+    options: { ...given, judges: given.judges.map(giveUpJudge) },
+    answered: isAgain || branches.length === 0 ? undefined : await readAnswered(store.judgements(run)),
+    records: await recordsOf(given, branches),
+    queue: branches,
+    down: new Map(),
+    asked: 0,
+    ending: 'finished',
+  };
+  const lanes = await Promise.allSettled(Array.from({ length: concurrency }, async () => drain(work)));
+  const fault = lanes.find((lane) => lane.status === 'rejected');
+  if (fault) throw fault.reason;
+  const { asked, ending, down } = work;
+  return { asked, ending, down };
 }

@@ -84,8 +84,10 @@ async function carryOut(scoring: Scoring): Promise<JudgeRunEnding> {
 }
 
 /** What was answered in interviews is judged too, apart from the trials. */
-async function judgeAnswers({ store, run, plan, judges, labels, flags, context }: Scoring): Promise<void> {
-  const asked = await judgeInterviews({
+async function judgeAnswers(ended: JudgeRunEnding, scoring: Scoring): Promise<JudgeRunEnding> {
+  if (ended.ending !== 'finished' || ended.down.size > 0) return ended;
+  const { store, run, plan, judges, labels, flags, context, concurrency } = scoring;
+  const { asked, ending, down } = await judgeInterviews({
     run: run.id,
     plan,
     store,
@@ -95,9 +97,11 @@ async function judgeAnswers({ store, run, plan, judges, labels, flags, context }
     exhibitOf: toExhibit,
     labels,
     isAgain: flags.again,
+    concurrency,
     onDamage: (because) => context.tell(`Answers of an interview are not judged: ${because}.`),
   });
   if (asked > 0 && !flags.json) context.tell(`${asked} questions asked of the answers given in interviews, apart from the trials.`);
+  return { ...ended, ending, down };
 }
 
 /** Judges that were asked and gave nothing that could be used. */
@@ -193,8 +197,7 @@ export async function judgeStoredRun(
   announce(scoring);
   const completed = await completedCells(scoring);
   if (completed.size === 0) context.tell('No trial of this run is completed, so there is nothing to judge.');
-  const ended = await carryOut(scoring);
-  if (ended.ending === 'finished' && ended.down.size === 0) await judgeAnswers(scoring);
+  const ended = await judgeAnswers(await carryOut(scoring), scoring);
   const table = await readJudgements(store.judgements(run.id));
   const tallies = tallyJudgements(table, scoring.judges, labels);
   const silent = silentJudges(tallies.filter(({ judge }) => scoring.judges.some((one) => one.judge === judge)));
