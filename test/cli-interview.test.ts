@@ -1,6 +1,7 @@
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWireServer, type WireServer } from '../src/testing/wire-server/start-wire-server.ts';
 import type { ScriptAnswer } from '../src/cli/interview/hold-script.ts';
@@ -58,14 +59,14 @@ describe('interview with a script', () => {
 
   it('stops at its budget, keeps what was answered, and goes on under a larger one', async () => {
     const store = await freshStore();
-    const args = ['--script', 'default', '--concurrency', '1', '--json'];
+    const args = ['--script', 'default', '--concurrency', '1', '--max-output-tokens', '100', '--json'];
     const before = server.requests.length;
-    const stopped = await interview(store, [...args, '--budget-tokens', '24000']);
+    const stopped = await interview(store, [...args, '--budget-tokens', '16000']);
     const ended = doneOf(stopped) as { readonly asked: number; readonly inputTokens: number; readonly outputTokens: number };
     expect([stopped.code, ended]).toEqual([0, expect.objectContaining({ ending: 'budget-spent' })]);
     expect(ended.asked).toBeGreaterThan(0);
     expect(ended.asked).toBe(server.requests.length - before);
-    expect(ended.inputTokens + ended.outputTokens).toBeLessThanOrEqual(24_000);
+    expect(ended.inputTokens + ended.outputTokens).toBeLessThanOrEqual(16_000);
 
     const rest = await interview(store, args);
     expect([rest.code, doneOf(rest)]).toEqual([0, expect.objectContaining({ ending: 'finished' })]);
@@ -77,7 +78,7 @@ describe('interview with a script', () => {
     const without = await interview(store, ['--script', 'default', '--budget', '1']);
     expect([without.code, without.err]).toEqual([2, expect.stringContaining('--budget needs a price')]);
     const tight = await interview(store, ['--script', 'default', '--budget', '0.000001', '--price', '1,1']);
-    expect([tight.code, tight.out]).toEqual([0, expect.stringContaining('Stopped at the budget')]);
+    expect([tight.code, tight.out]).toEqual([0, expect.stringContaining('Stopped: the budget does not cover another request')]);
   });
 
   it('tells requests that brought no reply, and takes none for free that may be charged', async () => {
@@ -130,7 +131,7 @@ describe('interview with a script', () => {
     troubles.push(answer, answer, { kind: 'hang' });
     const { child, ended } = startCli(asking, { cwd: folder });
     const isHanging = () => troubles.length === 0;
-    while (!isHanging()) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (!isHanging() && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 20));
     child.kill('SIGINT');
     const stopped = await ended;
     expect(stopped.code, stopped.err).toBe(130);
@@ -144,13 +145,34 @@ describe('interview with a script', () => {
     const trial = JSON.parse(
       (await interview(store, ['--script', 'default', '--limit', '1', '--json'])).out.split('\n')[0]!,
     ) as ScriptAnswer;
-    const flags = ['--store', store, '--base-url', server.baseUrl, '--budget-tokens', '20000'];
+    const flags = ['--store', store, '--base-url', server.baseUrl, '--budget-tokens', '10000', '--max-output-tokens', '100'];
     const { child, ended } = startCli(['interview', trial.trial, ...flags], { cwd: folder });
     child.stdin.end('Why?\nReally?\nAre you sure?\n');
     const { code, out, err } = await ended;
     expect([code, err]).toEqual([0, '']);
     expect(out.match(/I would rather not\./g)).toHaveLength(1);
-    expect(out).toContain('Stopped at the budget, before this question was answered.');
+    expect(out).toContain('This question is not answered: the budget does not cover another request');
     expect(out).toContain('1 asked, kept as branch 3 of trial');
+  });
+
+  it('tells what was answered before its store failed, and that it failed', async () => {
+    const store = await freshStore();
+    const database = new DatabaseSync(join(folder, store));
+    database.exec(`CREATE TRIGGER full BEFORE INSERT ON branches WHEN (SELECT count(*) FROM branches) > 0
+      BEGIN SELECT RAISE(ABORT, 'no more'); END`);
+    database.close();
+    const failed = await interview(store, ['--script', 'default', '--concurrency', '1', '--json']);
+    expect([failed.code, failed.err]).toEqual([3, expect.stringContaining('no more')]);
+    expect(doneOf(failed)).toMatchObject({ ending: 'failed', trials: 1, asked: 1, requests: 2 });
+  });
+
+  it('bounds replies by what is told, and takes no --json without a script', async () => {
+    const store = await freshStore();
+    await writeFile(join(folder, 'one.txt'), 'Why?\n');
+    const bounded = await interview(store, ['--script', 'one.txt', '--limit', '1', '--max-output-tokens', '77', '--json']);
+    expect(server.requests.at(-1)!.body).toMatchObject({ max_tokens: 77 });
+    const [{ trial }] = [JSON.parse(bounded.out.split('\n')[0]!) as ScriptAnswer];
+    const typed = await interview(store, [trial, '--json']);
+    expect([typed.code, typed.err]).toEqual([2, expect.stringContaining('give --script')]);
   });
 });

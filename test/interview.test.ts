@@ -282,6 +282,9 @@ describe('a script of questions', () => {
     ['# nothing\n', 'the script mine holds no question: write one a line'],
     ['{ "name": "x"', 'the script mine is no valid JSON'],
     ['{ "name": "x", "wordings": { "a": [] } }', 'at "wordings.a"'],
+    ['{ "name": "x", "wordings": {} }', 'give at least one wording'],
+    ['{ "name": "x", "wordings": { "a": [{ "id": "q", "ask": " " }] } }', 'at "wordings.a.0.ask"'],
+    ['[{ "id": "q", "ask": "Why?" }]', 'does not have the form { name, wordings'],
   ])('says what is wrong with %j', (text, message) => {
     expect(() => parseScript(text, 'mine')).toThrow(message);
   });

@@ -23,3 +23,22 @@ describe('a dialogue with a pipe', () => {
     dialogue.close();
   });
 });
+
+describe('a dialogue with a terminal', () => {
+  it('passes Ctrl-C on as the signal that it stands for', async () => {
+    const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => {} });
+    const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80, rows: 24 });
+    vi.spyOn(process, 'stdin', 'get').mockReturnValue(input as unknown as typeof process.stdin);
+    vi.spyOn(process, 'stdout', 'get').mockReturnValue(output as unknown as typeof process.stdout);
+    const controller = new AbortController();
+    const onSignal = () => controller.abort();
+    process.once('SIGINT', onSignal);
+    const dialogue = openDialogue('use --script', controller.signal);
+    const line = dialogue.ask('you> ');
+    input.write('\u0003');
+    expect(await line).toBeUndefined();
+    expect(controller.signal.aborted).toBe(true);
+    process.off('SIGINT', onSignal);
+    dialogue.close();
+  });
+});

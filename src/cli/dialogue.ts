@@ -30,6 +30,10 @@ export function openDialogue(instead: string, signal: AbortSignal): Dialogue {
     else waiting.push(line);
   });
   lines.on('close', finish);
+  // A terminal that is read by keys sends no signal of its own: without this, Ctrl-C would only end the input.
+  lines.on('SIGINT', () => {
+    if (!process.emit('SIGINT')) lines.close();
+  });
   signal.addEventListener('abort', () => lines.close(), { once: true });
   return {
     ask: (prompt) => {

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { UsageError } from '../core/errors.ts';
 
-const questionSchema = z.strictObject({ id: z.string().regex(/^[a-z0-9-]+$/), ask: z.string().min(1) });
+const questionSchema = z.strictObject({ id: z.string().regex(/^[a-z0-9-]+$/), ask: z.string().trim().min(1) });
 const scriptSchema = z.strictObject({
   name: z.string().regex(/^[a-z0-9-]+$/),
   /** Each wording is asked on a branch of its own, so that none follows another's questions. */
-  wordings: z.record(z.string().regex(/^[a-z0-9-]+$/), z.array(questionSchema).min(1)),
+  wordings: z
+    .record(z.string().regex(/^[a-z0-9-]+$/), z.array(questionSchema).min(1))
+    .refine((wordings) => Object.keys(wordings).length > 0, 'give at least one wording'),
 });
 
 /** Fixed questions, asked of every trial of a cell in the same words. */
@@ -45,7 +47,7 @@ function parseLines(text: string, name: string): InterviewScript {
  * @throws UsageError for JSON of another form, and for no question at all
  */
 export function parseScript(text: string, name: string): InterviewScript {
-  if (!text.trimStart().startsWith('{')) {
+  if (!/^[[{]/.test(text.trimStart())) {
     const script = parseLines(text, name);
     if (script.wordings['asked']?.length === 0) throw new UsageError(`the script ${name} holds no question: write one a line`);
     return script;

@@ -5,7 +5,7 @@ import type { Answer, Harness, Recorder } from '../core/ports/harness.ts';
 import type { Provider } from '../core/ports/provider.ts';
 import type { Journal, Store } from '../core/ports/store.ts';
 import type { Event } from '../core/transcript.ts';
-import type { PlannedTrial, TrialRecord } from '../core/trial.ts';
+import type { PlannedTrial, SubjectSettings, TrialRecord } from '../core/trial.ts';
 import { openScene } from './open-scene.ts';
 import type { Plan } from './plan.ts';
 import { createRecorder } from './recorder.ts';
@@ -18,6 +18,8 @@ export interface InterviewDeps {
   readonly signal: AbortSignal;
   readonly harness: Harness;
   readonly provider: Provider;
+  /** In place of the subject's own; what it is shown stays as it was. */
+  readonly settings?: Pick<SubjectSettings, 'maxOutputTokens'>;
   /** `terminal`, or a script's name and wording. */
   readonly askedBy: string;
 }
@@ -80,7 +82,7 @@ export async function openInterview(record: TrialRecord, deps: InterviewDeps): P
     brief,
     scene,
     provider,
-    settings: subject.settings,
+    settings: { ...subject.settings, ...deps.settings },
     seed: id,
     limits,
     journal,

@@ -35,6 +35,7 @@ async function interviewCommand(trial: string | undefined, flags: InterviewFlags
     throw new UsageError('name a trial, such as the beginning of an id in the report, or put fixed questions with --script default');
   }
   const script = flags.script === undefined ? undefined : readScript(flags.script);
+  if (!script && flags.json) throw new UsageError('--json prints the answers to a script: give --script, or type without --json');
   const store = await openExistingStore(flags.store, context);
   try {
     const run = await findStoredRun(store, flags.run);
@@ -62,6 +63,7 @@ export function addInterviewCommand(program: Command, context: CliContext, setEx
     )
     .addOption(countOption('--limit <n>', 'with --script: at most so many trials'))
     .addOption(countOption('--concurrency <n>', `trials at once; ${DEFAULT_CONCURRENCY}`))
+    .addOption(countOption('--max-output-tokens <n>', "longest reply; the trial's own where not given"))
     .addOption(budgetOption())
     .addOption(budgetTokensOption());
   addModelOptions(command)

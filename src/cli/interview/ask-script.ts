@@ -1,4 +1,4 @@
-import { BudgetSpentError } from '../../core/errors.ts';
+import { BudgetSpentError, type StoreError, type UsageError } from '../../core/errors.ts';
 import type { TrialRecord } from '../../core/trial.ts';
 import type { InterviewScript } from '../../runner/interview-script.ts';
 import { exitCodes } from '../context.ts';
@@ -12,13 +12,20 @@ interface Skipped {
   readonly because: string;
 }
 
+/** Trials that were passed over and are named in words. */
+const MOST_NAMED = 5;
+
 /** How a script went so far, over all trials. */
 interface Progress {
   readonly answers: ScriptAnswer[];
   readonly skipped: Skipped[];
-  ending: 'finished' | 'budget-spent' | 'interrupted';
-  /** Why no trial of all could be asked, or what endangers records. */
+  ending: 'finished' | 'budget-spent' | 'interrupted' | 'failed';
+  /** Why it ended, where it did not finish by itself. */
+  because?: string;
+  /** What endangers records; thrown once all is told. */
   fault?: unknown;
+  /** What kept the last of the skipped trials from being asked. */
+  obstacle?: UsageError | StoreError;
 }
 
 function tellAnswer(answer: ScriptAnswer, { context, flags }: Room): void {
@@ -27,11 +34,17 @@ function tellAnswer(answer: ScriptAnswer, { context, flags }: Room): void {
   context.out(`${answer.trial.slice(0, 12)} ${answer.wording}/${answer.question}: ${shownText(said).replaceAll('\n', '\n    ')}`);
 }
 
-/** Why everything ends here: the budget, an interrupt, or a fault that is thrown once all is told. */
+/** Why everything ends here. */
 function noteEnding(error: unknown, progress: Progress, { signal }: Room): void {
-  if (error instanceof BudgetSpentError) progress.ending = 'budget-spent';
-  else if (signal.aborted) progress.ending = 'interrupted';
-  else progress.fault ??= error;
+  if (error instanceof BudgetSpentError) {
+    progress.ending = 'budget-spent';
+    progress.because = error.message;
+  } else if (signal.aborted) progress.ending = 'interrupted';
+  else {
+    progress.ending = 'failed';
+    progress.fault ??= error;
+    progress.because ??= error instanceof Error ? error.message : String(error);
+  }
 }
 
 /** Every trial in turn, several at once, until something ends it; answers are told as they come. */
@@ -47,7 +60,7 @@ async function holdAll(records: readonly TrialRecord[], script: InterviewScript,
       const obstacle = await holdScript(record, script, { ...room.depsFor(record), onAnswer });
       if (!obstacle) continue;
       progress.skipped.push({ trial: record.trial, because: obstacle.message });
-      if (progress.skipped.length === records.length) progress.fault = obstacle;
+      progress.obstacle = obstacle;
     }
   };
   const stoppable = () =>
@@ -72,17 +85,19 @@ const trialsOf = ({ answers }: Progress) => new Set(answers.map(({ trial }) => t
 
 function wordsOn(progress: Progress, { spending }: Room): readonly string[] {
   const { answers, skipped, ending } = progress;
-  const [missing, [first], spent] = [unansweredOf(progress), skipped, describeSpending(spending)];
+  const [missing, spent] = [unansweredOf(progress), describeSpending(spending)];
   const isIdle = answers.length === 0 && skipped.length === 0 && ending === 'finished';
   const unanswered = missing === 0 ? '' : `, ${missing} without an answer: the same command puts them again`;
   return [
-    isIdle
-      ? 'Every question of this script has been answered already in these trials; nothing was asked.'
-      : `${answers.length} questions put to ${trialsOf(progress)} trials${unanswered}. The report shows them apart from the trials.`,
-    ...(first ? [`${skipped.length} trials could not be asked: ${first.because}.`] : []),
+    ...(isIdle ? ['Every question of this script has been answered already in these trials; nothing was asked.'] : []),
+    ...(answers.length > 0
+      ? [`${answers.length} questions put to ${trialsOf(progress)} trials${unanswered}. The report shows them apart from the trials.`]
+      : []),
+    ...skipped.slice(0, MOST_NAMED).map(({ because }) => `Not asked: ${because}.`),
+    ...(skipped.length > MOST_NAMED ? [`${skipped.length - MOST_NAMED} more trials were not asked; --json names them.`] : []),
     ...(spent === undefined ? [] : [spent]),
     ...(ending === 'budget-spent'
-      ? ['Stopped at the budget: what was answered is kept. The same command with a larger one goes on from here.']
+      ? [`Stopped: ${progress.because}. What was answered is kept, and the same command goes on from here.`]
       : []),
     ...(ending === 'interrupted' ? ['Interrupted: what was answered is kept. The same command goes on from here.'] : []),
   ];
@@ -94,18 +109,20 @@ function tellEnd(progress: Progress, script: InterviewScript, room: Room): void 
     for (const line of wordsOn(progress, room)) context.out(line);
     return;
   }
-  const { answers, skipped, ending } = progress;
+  const { answers, skipped, ending, because } = progress;
   const counts = { trials: trialsOf(progress), asked: answers.length, unanswered: unansweredOf(progress), skipped };
   const spent = { ...spending.spent, knownUsd: spending.knownUsd(), costUsd: spending.costUsd() };
-  context.out(JSON.stringify({ schemaVersion: 1, type: 'done', run: run.id, script: script.name, ending, ...counts, ...spent }));
+  context.out(JSON.stringify({ schemaVersion: 1, type: 'done', run: run.id, script: script.name, ending, because, ...counts, ...spent }));
 }
 
 /** Puts a script to trials and says how it went: an exit code. @throws where no trial could be asked, or records are in danger */
 export async function askScript(records: readonly TrialRecord[], script: InterviewScript, room: Room): Promise<number> {
   if (!room.flags.json) announce(records, script, room);
   const progress = await holdAll(records, script, room);
-  if (progress.fault === undefined || progress.answers.length > 0) tellEnd(progress, script, room);
-  if (progress.fault !== undefined) throw progress.fault;
+  const { obstacle, fault } = progress;
+  if (obstacle && progress.skipped.length === records.length) throw obstacle;
+  tellEnd(progress, script, room);
+  if (fault !== undefined) throw fault;
   if (progress.ending === 'interrupted') return exitCodes.interrupted;
   return unansweredOf(progress) + progress.skipped.length > 0 ? exitCodes.failures : exitCodes.done;
 }

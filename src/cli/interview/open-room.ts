@@ -15,7 +15,17 @@ import type { RunFlags } from '../run-options.ts';
 
 export interface InterviewFlags extends Pick<
   RunFlags,
-  'store' | 'json' | 'scenarioFile' | 'baseUrl' | 'price' | 'requestTimeout' | 'concurrency' | 'limit' | 'budget' | 'budgetTokens'
+  | 'store'
+  | 'json'
+  | 'scenarioFile'
+  | 'maxOutputTokens'
+  | 'baseUrl'
+  | 'price'
+  | 'requestTimeout'
+  | 'concurrency'
+  | 'limit'
+  | 'budget'
+  | 'budgetTokens'
 > {
   readonly run?: string;
   readonly cell?: string;
@@ -59,7 +69,8 @@ function watchedProviders(records: readonly TrialRecord[], flags: InterviewFlags
 export function openRoom({ store, run, plan, records }: Asked, flags: InterviewFlags, context: CliContext): Room {
   const { providers, spending } = watchedProviders(records, flags, context);
   const signal = context.catchInterrupts();
-  const shared = { run: run.id, plan, store, clock: context.clock, signal, harness: createLoopHarness() };
+  const settings = flags.maxOutputTokens === undefined ? {} : { maxOutputTokens: flags.maxOutputTokens };
+  const shared = { run: run.id, plan, store, clock: context.clock, signal, settings, harness: createLoopHarness() };
   const depsFor = (record: TrialRecord) => {
     const provider = providers.get(record.subject);
     invariant(provider, `no model was looked up for ${record.subject}`);

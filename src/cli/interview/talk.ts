@@ -35,7 +35,7 @@ async function converse(dialogue: Dialogue, interview: TrialInterview, { context
       const shown = answer.kind === 'answered' ? shownText(answer.said) || '(it said nothing)' : `No answer: ${shownText(answer.because)}`;
       context.out(`\n${shown}`);
     } catch (error) {
-      if (error instanceof BudgetSpentError) context.out('\nStopped at the budget, before this question was answered.');
+      if (error instanceof BudgetSpentError) context.out(`\nThis question is not answered: ${error.message}.`);
       else if (signal.aborted) context.out('\nInterrupted, before this question was answered.');
       else throw error;
       return held;
