@@ -5,12 +5,11 @@ import type { Effect } from '../estimates/effect.ts';
 import type { Interpretability } from '../estimates/interpretability.ts';
 import type { RunResults } from '../estimates/run-results.ts';
 import type { Standing } from './figures/figure.ts';
+import { leavesOutZero } from './format-number.ts';
 import type { ReportEffect } from './report-model.ts';
 import { levelsShown, varyingFactors, withoutShared } from './short-labels.ts';
 
 const SIGNIFICANCE = 0.05;
-
-export const leavesOutZero = (low: number, high: number): boolean => low > 0 || high < 0;
 
 /** May an effect be read, and does it hold? After adjustment where it has a test; else by its interval alone. */
 function standingOf(effect: {

@@ -1,5 +1,5 @@
 import type { Estimate } from '../core/estimate.ts';
-import { asPercent, asPercentRange, asPoints } from './format-number.ts';
+import { asPercent, asPercentRange, asPoints, asPointsRange } from './format-number.ts';
 import { asCount } from './page/short-text.ts';
 
 /** `45 % [30, 61]`, or that there is no number. */
@@ -12,15 +12,11 @@ type Range = { readonly value: number; readonly low: number; readonly high: numb
 
 /** `+65 pp [+50, +75]`. */
 export function differenceText({ value, low, high }: Range): string {
-  return `${asPoints(value)} ${signedRange(low, high)}`;
+  return `${asPoints(value)} ${asPointsRange(low, high)}`;
 }
-
-const signed = (value: number) => asPoints(value).replace(' pp', '');
 
 /** `[+50, +75]`: in percentage points. */
-export function signedRange(low: number, high: number): string {
-  return `[${signed(low)}, ${signed(high)}]`;
-}
+export const signedRange = asPointsRange;
 
 /** `0.031`, `< 0.001`. */
 export function pText(pValue: number): string {

@@ -8,7 +8,7 @@ import { rateEstimate } from '../estimates/rate-estimate.ts';
 import type { RunResults } from '../estimates/run-results.ts';
 import { emptyColumn } from '../estimates/verdict-column.ts';
 import { dispositionBar, dispositionLegend } from './disposition-bar.ts';
-import { asPercent, asPercentRange } from './format-number.ts';
+import { asPercent, asPercentRange, asScore, asScoreRange } from './format-number.ts';
 import {
   completionTables,
   confirmatoryTables,
@@ -71,10 +71,9 @@ function otherVerdictsTable(group: readonly Arm[], primary: VerdictId, labels: R
 
 function meanCells(estimate: MeanEstimate): readonly string[] {
   const { trials, unscored } = estimate;
-  const points = (value: number) => `${value.toFixed(1)} points`;
+  const points = (value: number) => `${asScore(value)} points`;
   if (estimate.kind === 'estimated') {
-    const range = `[${estimate.low.toFixed(1)}, ${estimate.high.toFixed(1)}]`;
-    return [String(trials), points(estimate.value), range, '', String(unscored)];
+    return [String(trials), points(estimate.value), asScoreRange(estimate.low, estimate.high), '', String(unscored)];
   }
   const value = estimate.value === undefined ? 'not estimable' : points(estimate.value);
   return [String(trials), value, estimate.because, '', String(unscored)];
@@ -137,17 +136,11 @@ function comprehensionTables({ arms }: RunResults, labels: ReadonlyMap<string, s
   return [{ title: 'Comprehension: how the situation was understood', heads: ['cell', 'subject', ...questions], rows, notes }];
 }
 
-/** Only a judge gives these. */
-const byJudges: readonly Disposition[] = ['protective-concealed', 'protective-disclosed', 'refused-openly', 'protested-but-complied'];
-
 /** What the characters of the disposition bars mean. */
 export function legendLines({ arms }: RunResults): readonly string[] {
-  const isJudged = arms.some(({ dispositions }) => byJudges.some((name) => dispositions.has(name)));
   return [
     `Dispositions, where every trial went: ${dispositionLegend(arms.map((arm) => arm.dispositions))}`,
-    isJudged
-      ? '"Unjudged" stands for what only words could tell, where no judge has read the trial or judges do not agree.'
-      : 'No judge has read these trials: "unjudged" stands for what only words could tell.',
+    '"Unjudged" stands for what only words could tell: no judge whose word counts answered, or they abstained or disagreed.',
   ];
 }
 

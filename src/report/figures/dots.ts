@@ -1,3 +1,4 @@
+import { asPoints } from '../format-number.ts';
 import { element, type Markup } from '../page/html-nodes.ts';
 import type { Dot, DotFigure, DotRow, Layout } from './figure.ts';
 import { differenceDomain, type LinearScale } from './linear-scale.ts';
@@ -59,7 +60,7 @@ export function drawDots({ groups, scale }: DotFigure, layout: Layout) {
   return drawRowChart({
     layout,
     domain: isRate ? [0, 1] : differenceDomain(values),
-    tick: (value) => (isRate ? `${Math.round(value * 100)} %` : `${value > 0 ? '+' : ''}${Math.round(value * 100)}`),
+    tick: (value) => (isRate ? `${Math.round(value * 100)} %` : asPoints(value).replace(' pp', '')),
     groups: groups.map(({ title, rows }) => ({ title, rows: rows.map(chartRow) })),
   });
 }

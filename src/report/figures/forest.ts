@@ -1,3 +1,4 @@
+import { asPoints } from '../format-number.ts';
 import { element, type Markup } from '../page/html-nodes.ts';
 import type { ForestFigure, IntervalRow, Layout } from './figure.ts';
 import { differenceDomain, type LinearScale } from './linear-scale.ts';
@@ -39,7 +40,7 @@ function chartRow(row: IntervalRow): ChartRow {
   return { label, isSimulated, value, hint, className: `row ${row.standing}`, mark: ({ y, scale }) => markInterval(row, y, scale) };
 }
 
-const asPointsTick = (value: number) => `${value > 0 ? '+' : ''}${Math.round(value * 100)}`;
+const asPointsTick = (value: number) => asPoints(value).replace(' pp', '');
 
 /** The forest plot: one row an effect, in percentage points about 0. */
 export function drawForest({ groups }: ForestFigure, layout: Layout) {

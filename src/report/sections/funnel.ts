@@ -1,8 +1,7 @@
-import { asPercent } from '../format-number.ts';
+import { asPercent, leavesOutZero } from '../format-number.ts';
 import { paragraph, strong, warning, type Block, type ReportTable } from '../page/report-document.ts';
 import { asCount } from '../page/short-text.ts';
 import type { Funnel } from '../../estimates/arm.ts';
-import { leavesOutZero } from '../report-effects.ts';
 import type { ReportArm, RunReport } from '../report-model.ts';
 import { counted, differenceText, rateText, simulatedIn, subjectNames, subjectText } from '../report-values.ts';
 import { funnelSteps } from '../report-words.ts';

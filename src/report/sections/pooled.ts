@@ -1,7 +1,6 @@
 import type { PooledEffect } from '../../estimates/effect.ts';
-import { asPoints } from '../format-number.ts';
+import { asPoints, leavesOutZero } from '../format-number.ts';
 import { paragraph, type Block, type ReportTable } from '../page/report-document.ts';
-import { leavesOutZero } from '../report-effects.ts';
 import { headlineNames } from '../report-summary.ts';
 import { differenceText, pagesOf, signedRange, simulatedIn, subjectText, unique } from '../report-values.ts';
 import { sectionAt, type Place, type SectionBuilder } from './section-place.ts';
