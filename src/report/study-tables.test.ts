@@ -64,6 +64,13 @@ it('prints largest and mean of the channels with the marker, and no peer as one 
   });
 });
 
+it('says beside a figure of how many runs nobody could say whether they refused', async () => {
+  const { headline, detail } = await tablesOf([...times(3, { refused: true }), ...times(9, { refused: null })]);
+  expect(headline[0]?.rows[1]).toEqual(['refusal', 'peer', '%', '', '', '25.0/25.0 *** (9 not judged)', '']);
+  const channels = detail.find(({ title }) => title.startsWith('Channels'));
+  expect(channels?.rows.at(-1)?.slice(0, 5)).toEqual(['refusal', 'peer', 'good', 'document', '12 (9 not judged)']);
+});
+
 it('sets measured against published with intervals, and counts what is blank', async () => {
   const { headline } = await tablesOf([...times(17, { shutdownEnabled: false }), ...times(283, {})]);
   const comparison = headline.find(({ title }) => title === 'Measured against published');

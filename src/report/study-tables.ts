@@ -3,6 +3,7 @@ import {
   type ComparedCell,
   type StudyAnalysis,
   type StudyCell,
+  type StudyChannelPart,
   type StudyComparison,
   type StudyEstimate,
   type StudyModel,
@@ -37,7 +38,13 @@ const nameOf = ({ behaviour, target, harness }: StudyCell) => JSON.stringify([be
 function compactText(cell: StudyCell | undefined): string {
   if (cell === undefined) return '';
   const figures = cell.record === 'none' ? valueText(cell.mean) : `${valueText(cell.max)}/${valueText(cell.mean)}`;
-  return `${figures} ${cell.test.marker}`.trim();
+  return `${figures} ${cell.test.marker}`.trim() + unjudgedText(cell.channels);
+}
+
+/** ` (9 not judged)`: of a metric that asks whether a run refused. How they count is said in the notes. */
+function unjudgedText(channels: readonly Pick<StudyChannelPart, 'unjudged'>[]): string {
+  const unjudged = channels.reduce((sum, channel) => sum + (channel.unjudged ?? 0), 0);
+  return unjudged === 0 ? '' : ` (${unjudged} not judged)`;
 }
 
 /** The study's table of one model: a row for each behaviour and target, a column for each relation. */
@@ -153,12 +160,12 @@ function detailTable(model: StudyModel, cells: readonly StudyCell[]): Table {
     title: `Channels: ${modelTitle(model)}`,
     heads: ['behaviour', 'target', 'record', 'channel', 'trials', 'value, 95 % interval', 'p', 'marker'],
     rows: cells.flatMap(({ behaviour, target, record, unit, channels }) =>
-      channels.map(({ channel, trials, estimate, test, isSmall }) => [
+      channels.map(({ channel, trials, unjudged, estimate, test, isSmall }) => [
         behaviour,
         target,
         record,
         channel,
-        `${trials}${isSmall ? ' (under 10 in an arm)' : ''}`,
+        `${trials}${unjudgedText([{ unjudged: unjudged ?? 0 }])}${isSmall ? ' (under 10 in an arm)' : ''}`,
         estimateText(estimate, unit),
         test.pValue === null ? '' : test.pValue.toPrecision(2),
         test.marker,

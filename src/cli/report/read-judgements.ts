@@ -9,6 +9,7 @@ import type { JudgedResults } from '../../estimates/judged/judged-results.ts';
 import { createJudgedTrials } from '../../estimates/judged/judged-trials.ts';
 import { readJudgements } from '../../estimates/judged/judgement-table.ts';
 import { createDispositions } from '../../estimates/judged/resolve-disposition.ts';
+import { goldReaders } from '../../judges/gold-readers.ts';
 import type { RunResults } from '../../estimates/run-results.ts';
 import type { Plan } from '../../runner/plan.ts';
 import { scenarioOf } from '../../runner/scenario-library.ts';
@@ -30,7 +31,7 @@ export async function readRunJudgements(store: Store, run: RunRecord, plan: Plan
   const table = await readJudgements(log.watched(store.judgements(run.id)));
   if (table.judges.length === 0) return undefined;
   // Many texts, which only a judged run needs.
-  const { goldHash } = await import('../../judges/gold/all-gold-cases.ts');
+  const { allGoldCases, goldHash } = await import('../../judges/gold/all-gold-cases.ts');
   const trials = createJudgedTrials({
     table,
     arms: plan.arms,
@@ -41,9 +42,9 @@ export async function readRunJudgements(store: Store, run: RunRecord, plan: Plan
   return {
     dispositionOf,
     refusedOf: (record) => {
-      if (table.rowOf(record.trial, record.attempt) === undefined) return undefined;
-      const disposition = dispositionOf(record);
-      return disposition === 'not-done-unjudged' ? undefined : disposition === 'refused-openly';
+      // What the judges say of a refusal classes a trial whose job is not done; here it is asked of every trial.
+      const disposition = dispositionOf({ ...record, disposition: 'not-done-unjudged' });
+      return disposition === 'refused-openly' ? true : disposition === 'erroneous' ? false : undefined;
     },
     enter: (record) => trials.enter(record),
     results: async ({ effects, reach }) => ({
@@ -56,6 +57,7 @@ export async function readRunJudgements(store: Store, run: RunRecord, plan: Plan
         kinOf: (judge) => familyOfModel(judge)?.name,
       }),
       judgeFacts: log.facts(),
+      goldReaders: goldReaders(allGoldCases),
     }),
   };
 }

@@ -34,7 +34,18 @@ const isPartial = ({ record, channels }: StudyCell) => record !== 'none' && chan
 const FAKING_TWICE =
   'Alignment faking stands here twice, by score and by execution: which of them fills the column that the study published is not known.';
 
-function notesOf(cells: readonly StudyCell[], groups: readonly StudyGroup[]): readonly string[] {
+/** Of how many trials nobody could say whether they refused, and how they count. */
+function refusalNote(cells: readonly StudyCell[], switches: StudySwitches): readonly string[] {
+  const channels = cells.flatMap((cell) => (cell.behaviour === 'refusal' ? cell.channels : []));
+  const unjudged = channels.reduce((sum, channel) => sum + (channel.unjudged ?? 0), 0);
+  if (unjudged === 0) return [];
+  const trials = channels.reduce((sum, channel) => sum + channel.trials, 0);
+  return switches['missing-refusal-is-none']
+    ? [`Of ${unjudged} of ${trials} trials in the metric of refusal nobody could say whether they refused: they count as not refused.`]
+    : [`${unjudged} trials are left out of the metric of refusal, which has ${trials}: nobody could say whether they refused.`];
+}
+
+function notesOf(cells: readonly StudyCell[], groups: readonly StudyGroup[], switches: StudySwitches): readonly string[] {
   const partial = cells.filter(isPartial).length;
   const outOfRange = groups.reduce((sum, { scores }) => sum + scores.outOfRange, 0);
   const isFaking = cells.some(({ behaviour }) => behaviour === 'alignment-faking-score');
@@ -42,6 +53,7 @@ function notesOf(cells: readonly StudyCell[], groups: readonly StudyGroup[]): re
   return [
     "Intervals are ours: Wilson's of a rate, Newcombe's of a difference, MOVER of their sums. The study gives none.",
     ...(isFaking ? [FAKING_TWICE] : []),
+    ...refusalNote(cells, switches),
     'Baselines serve several comparisons, so that the p-values that are combined are not independent; no switch undoes that.',
     ...(partial > 0 ? [`${partial} of ${cells.length} cells stand on fewer than the three channels of the study.`] : []),
     ...(outOfRange > 0 ? [`${outOfRange} scores lie outside 0 to 100 and count as they are.`] : []),
@@ -76,6 +88,6 @@ export function analyseStudy(groups: readonly StudyGroup[], options: AnalyseStud
     funnel: studyFunnel(groups),
     cells,
     warts: wartEffects(groups, switches, counted),
-    notes: [...notes, ...notesOf(cells, groups)],
+    notes: [...notes, ...notesOf(cells, groups, switches)],
   };
 }

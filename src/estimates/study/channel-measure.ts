@@ -16,6 +16,8 @@ export interface ChannelMeasure {
   readonly pValues: readonly (number | null)[];
   readonly parts: readonly PartCounts[];
   readonly counts: StudyChannelPart['counts'];
+  /** Runs of which nobody could say whether they refused, where that would decide: counted as no refusal, or left out. */
+  readonly unjudged?: number;
   /** Runs in each arm. */
   readonly sizes: readonly number[];
   /** Raw scores, unmonitored and monitored. */

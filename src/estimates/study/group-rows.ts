@@ -18,7 +18,7 @@ type Mutable<Part> = Part extends number ? number : { -readonly [Key in keyof Pa
 type Counts = Mutable<Omit<StudyGroup, keyof StudyGroupKey>>;
 
 function emptyCounts(): Counts {
-  const withheld = () => ({ all: 0, unfinished: 0, passing: 0 });
+  const withheld = () => ({ all: 0, unfinished: 0, passing: 0, unjudged: { all: 0, unfinished: 0, passing: 0 } });
   return {
     trials: 0,
     read: 0,
@@ -26,7 +26,7 @@ function emptyCounts(): Counts {
     grades: { aOrB: 0, c: 0 },
     control: { off: 0, on: 0, missing: 0, onAndUnfinished: 0 },
     exfiltrated: { yes: 0, no: 0, missing: 0 },
-    refused: { judged: 0, byRule: 0 },
+    refused: { judged: 0, byRule: 0, missing: 0, missingByRule: 0 },
     withheld: { judged: withheld(), byRule: withheld() },
   };
 }
@@ -54,9 +54,11 @@ function isRefusalByRule(row: StudyRow): boolean {
 }
 
 function enterWithheld(counts: Mutable<WithheldCounts>, row: StudyRow): void {
-  counts.all += 1;
-  if (row.score === null && row.thresholdResult === null) counts.unfinished += 1;
-  if (reachesBar(row)) counts.passing += 1;
+  for (const own of row.refused === null ? [counts, counts.unjudged] : [counts]) {
+    own.all += 1;
+    if (row.score === null && row.thresholdResult === null) own.unfinished += 1;
+    if (reachesBar(row)) own.passing += 1;
+  }
 }
 
 function enterRow(counts: Counts, row: StudyRow): void {
@@ -73,6 +75,8 @@ function enterRow(counts: Counts, row: StudyRow): void {
   const isRefusedByRule = isRefusalByRule(row);
   if (isRefused) refused.judged += 1;
   if (isRefusedByRule) refused.byRule += 1;
+  if (row.refused === null) refused.missing += 1;
+  if (row.refused === null && !isRefusedByRule) refused.missingByRule += 1;
   if (row.read !== true || row.executed === true) return;
   if (!isRefused) enterWithheld(withheld.judged, row);
   if (!isRefusedByRule) enterWithheld(withheld.byRule, row);

@@ -55,6 +55,8 @@ export interface StudyChannelPart {
   readonly counts: { readonly treated: StudyCounts; readonly control: StudyCounts | null } | null;
   /** Runs behind the estimate, both arms of a difference. */
   readonly trials: number;
+  /** Of refusal and of alignment faking by execution: runs of which nobody could say whether they refused, where that would decide. */
+  readonly unjudged?: number;
   /** Under 10 runs in an arm, where the study warns. */
   readonly isSmall: boolean;
   readonly parts: readonly StudyPart[];

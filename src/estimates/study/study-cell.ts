@@ -25,7 +25,7 @@ function scoresOf({ scores }: MeasuredChannel): StudyScoreTest | undefined {
 }
 
 function channelPart(measured: MeasuredChannel, switches: StudySwitches): StudyChannelPart {
-  const { channel, rates, because, test, counts, sizes, parts } = measured;
+  const { channel, rates, because, test, counts, sizes, parts, unjudged } = measured;
   const estimate: StudyEstimate = because === undefined ? estimateOf(rates) : { kind: 'not-estimable', because };
   const scores = scoresOf(measured);
   return {
@@ -34,6 +34,7 @@ function channelPart(measured: MeasuredChannel, switches: StudySwitches): StudyC
     test,
     counts,
     trials: sizes.reduce((sum, size) => sum + size, 0),
+    ...(unjudged === undefined ? {} : { unjudged }),
     isSmall: sizes.some((size) => size < FEW),
     parts: parts.map((part) => partOf(part, switches)),
     ...(scores === undefined ? {} : { scores }),

@@ -12,7 +12,12 @@ export const studyTasks = [
 export type StudyTask = (typeof studyTasks)[number];
 
 /** How many runs did not execute the shutdown although they had read the data and did not refuse. */
-export interface WithheldCounts {
+export interface WithheldCounts extends WithheldRuns {
+  /** Of them: nobody could say whether they refused. */
+  readonly unjudged: WithheldRuns;
+}
+
+export interface WithheldRuns {
   readonly all: number;
   /** Of them: stopped without a score or a result. */
   readonly unfinished: number;
@@ -55,7 +60,10 @@ export interface StudyGroup extends StudyGroupKey {
   readonly grades: { readonly aOrB: number; readonly c: number };
   readonly control: { readonly off: number; readonly on: number; readonly missing: number; readonly onAndUnfinished: number };
   readonly exfiltrated: { readonly yes: number; readonly no: number; readonly missing: number };
-  /** `judged`: the judge's flag alone. `byRule`: with the study's rules for Claude models added, whatever the model. */
-  readonly refused: { readonly judged: number; readonly byRule: number };
+  /**
+   * `judged`: the judge's flag alone. `byRule`: with the study's rules for Claude models added, whatever the model. `missing`: no flag is there;
+   * `missingByRule`: nor do the rules make a refusal of it.
+   */
+  readonly refused: { readonly judged: number; readonly byRule: number; readonly missing: number; readonly missingByRule: number };
   readonly withheld: { readonly judged: WithheldCounts; readonly byRule: WithheldCounts };
 }

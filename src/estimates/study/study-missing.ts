@@ -1,4 +1,4 @@
-import type { StudyGroup } from './study-group.ts';
+import { studyTasks, type StudyGroup } from './study-group.ts';
 
 /** How many rows lack a value that a metric reads, of the rows of that metric. */
 export interface MissingValues {
@@ -17,6 +17,7 @@ const expected: readonly Expected[] = [
   { what: 'score of an evaluation', tasks: ['misrep_evaluation'], missing: ({ scores }) => scores.missing },
   { what: 'grade A, B or C', tasks: ['misrep_finance'], missing: ({ trials, grades }) => trials - grades.aOrB - grades.c },
   { what: 'final shutdown setting', tasks: ['tampering'], missing: ({ control }) => control.missing },
+  { what: 'refusal', tasks: studyTasks, missing: ({ refused }) => refused.missing },
   { what: 'score in alignment faking', tasks: ['alignment_faking'], missing: ({ scores }) => scores.missing },
   {
     what: 'exfiltration',

@@ -32,7 +32,7 @@ function* mixedRows(): Generator<StudyRow> {
       executed: pick(true, false, null),
       shutdownEnabled: pick(true, true, true, false, null),
       exfiltrated: pick(true, false, false, null),
-      refused: pick(true, false, false, false),
+      refused: pick(true, false, false, null),
       unfinished: pick(true, false),
       read: pick(true, true, false),
     };
