@@ -36,6 +36,8 @@ function armOf(levels: CellLevels, { yes, blocks = 20, subject = 's', scores = [
 const levelsOf = (target: 'agent' | 'object', record: 'good' | 'unrelated'): CellLevels => ({ target, record, channel: 'document' });
 const absent: CellLevels = { target: 'agent', record: 'absent' };
 
+const times = (count: number, value: number) => Array.from({ length: count }, () => value);
+
 function family(arms: readonly Arm[]) {
   const effects = namedEffects(arms, { verdictOf: () => 'control-disabled' });
   return confirmatoryFamily(effects, arms).map(({ effect, pValue, adjusted }) => ({
@@ -133,6 +135,44 @@ describe('tests of all effects', () => {
     // scipy.stats.ttest_ind([1, 2, 3, 2], [0, 1, 2, 1], equal_var=False).pvalue = 0.13397459621556124
     expect(found.means.map(({ name, test }) => [name, test?.pValue])).toEqual([['peer', expect.closeTo(0.133975, 5)]]);
     expect(testsOf(found).map((test) => [test?.adjusted, test?.family])).toEqual(adjusted.map((p) => [p, 'exploratory']));
+  });
+
+  it('of means that vary in neither arm are exact permutations, and are adjusted with the others', () => {
+    const found = tested(fiveArms('s', [times(5, 60), times(5, 80)]), { contrasts: [] });
+    // scipy 1.17.1: stats.permutation_test(([80] * 5, [60] * 5), lambda x, y, axis: np.mean(x, axis=axis) - np.mean(y, axis=axis),
+    // permutation_type='independent', n_resamples=np.inf, vectorized=True).pvalue = 0.007936507936507936
+    expect(found.means[0]?.test?.pValue).toBeCloseTo(0.007936507936507936, 15);
+    expect(testsOf(found).map((test) => test?.adjusted)).toEqual(benjaminiHochberg(pOf(found)));
+    expect(tested(fiveArms('s', [times(5, 60), times(5, 60)]), { contrasts: [] }).means[0]).toMatchObject({
+      estimate: { kind: 'not-estimable', value: 0 },
+      test: { pValue: 1 },
+    });
+  });
+
+  it('are not there where nothing can be compared, and weigh on no other', () => {
+    const none = armOf(absent, { yes: 0, blocks: 0 });
+    const rest = [
+      armOf(levelsOf('agent', 'good'), { yes: 14, scores: [4] }),
+      armOf(levelsOf('agent', 'unrelated'), { yes: 4, scores: [1, 2] }),
+    ];
+    const found = tested([...rest, none], { contrasts: [] });
+    expect([...found.effects, ...found.means].map(({ name, test }) => [name, test?.adjusted])).toEqual([
+      ['peer', found.effects[0]?.test?.pValue],
+      ['record', undefined],
+      ['peer', undefined],
+    ]);
+  });
+
+  it('of a declared effect count as 1 in their family where nothing can be compared, and say so', () => {
+    const none = armOf(absent, { yes: 0, blocks: 0 });
+    const rest = [armOf(levelsOf('agent', 'good'), { yes: 14 }), armOf(levelsOf('agent', 'unrelated'), { yes: 4 })];
+    const { effects } = tested([...rest, none], { contrasts: ['peer', 'record'] });
+    const head = { family: 'confirmatory', adjustment: 'holm' } as const;
+    const p = effects[0]?.test?.pValue ?? Number.NaN;
+    expect(effects.map(({ test }) => test)).toEqual([
+      { pValue: p, adjusted: 2 * p, ...head },
+      { pValue: 1, adjusted: 1, isMissing: true, ...head },
+    ]);
   });
 
   it('are not given by an estimator that has no p-values', () => {

@@ -1,14 +1,12 @@
 import { benjaminiHochberg } from '../stats/benjamini-hochberg.ts';
 import { gatekeepingAdjust } from '../stats/gatekeeping.ts';
 import { holmAdjust } from '../stats/holm-adjust.ts';
-import { intervalPValue } from '../stats/interval-p-value.ts';
-import { invariant } from '../core/errors.ts';
 import type { Arm } from './arm.ts';
 import { indexArms, type ArmIndex } from './arm-index.ts';
 import type { DeclaredFamilies } from './declared-families.ts';
 import type { Effect, EffectTest, MeanEffect } from './effect.ts';
 import { fixedSampleEstimator, type EffectEstimator } from './effect-estimator.ts';
-import { meanInterval, numberTwins } from './mean-effects.ts';
+import { meanPValue, numberTwins } from './mean-effects.ts';
 import { columnsOfTwin } from './named-effects.ts';
 
 export interface TestOptions {
@@ -25,22 +23,12 @@ export interface Finding {
 
 type Adjust = (pValues: readonly number[]) => readonly number[];
 
-/** 1 where there is nothing to compare: an effect that cannot be estimated stays in its family, and is no finding. */
+/** 1 where there is nothing to compare. */
 function pValueOf(effect: Effect, index: ArmIndex, { pValue, pairPValue }: EffectEstimator): number | undefined {
   const twins = effect.terms.map((term) => columnsOfTwin(effect, term, { index, verdict: effect.verdict }));
   if (effect.pairing === 'blocks') return pValue?.(twins);
   const [first] = twins;
   return first === undefined ? undefined : pairPValue?.(first.treated, first.control);
-}
-
-function meanPValueOf(effect: MeanEffect, index: ArmIndex): number {
-  const twins = numberTwins(effect, effect.verdict, index);
-  if (meanInterval(twins) === undefined) return 1;
-  return intervalPValue((confidence) => {
-    const interval = meanInterval(twins, confidence);
-    invariant(interval !== undefined, 'means that can be compared at one confidence can be at any');
-    return interval;
-  });
 }
 
 /**
@@ -59,13 +47,20 @@ export function confirmatoryFamily(effects: readonly Effect[], arms: readonly Ar
 interface Candidate {
   readonly effect: Effect | MeanEffect;
   readonly pValue: number;
+  /** There was nothing to compare: a declared effect stays in its family with a p-value of 1, and any other leaves it. */
+  readonly isMissing: boolean;
   readonly isConfirmatory: boolean;
 }
 
 type Tests = ReadonlyMap<Effect | MeanEffect, EffectTest>;
 
 function testsOf(family: readonly Candidate[], adjusted: readonly number[], kind: Pick<EffectTest, 'family' | 'adjustment'>): Tests {
-  return new Map(family.map(({ effect, pValue }, at) => [effect, { pValue, adjusted: adjusted[at] ?? 1, ...kind }]));
+  return new Map(
+    family.map(({ effect, pValue, isMissing }, at) => {
+      const test = { pValue, adjusted: adjusted[at] ?? 1, ...kind };
+      return [effect, isMissing ? { ...test, isMissing } : test];
+    }),
+  );
 }
 
 const pValuesOf = (family: readonly Candidate[]) => family.map(({ pValue }) => pValue);
@@ -84,7 +79,7 @@ function testsOfSubject(candidates: readonly Candidate[], declared: DeclaredFami
     candidates.filter(({ isConfirmatory }) => isConfirmatory),
     declared,
   );
-  const others = candidates.filter(({ effect }) => !confirmatory.has(effect));
+  const others = candidates.filter(({ effect, isMissing }) => !confirmatory.has(effect) && !isMissing);
   const kind = { family: 'exploratory', adjustment: 'benjamini-hochberg' } as const;
   return new Map([...confirmatory, ...testsOf(others, benjaminiHochberg(pValuesOf(others)), kind)]);
 }
@@ -96,7 +91,8 @@ function withTest<Tested extends Effect | MeanEffect>(effect: Tested, tests: Tes
 
 /**
  * Gives every effect its test. By subject: the main variants of declared contrasts on the primary verdicts are one confirmatory family,
- * adjusted by Holm or in the declared order; all others, means included, are one exploratory family (Benjamini-Hochberg).
+ * adjusted by Holm or in the declared order; all others, means included, are one exploratory family (Benjamini-Hochberg). What cannot be
+ * compared has no test, save that a declared effect stays in its family as if p were 1.
  */
 export function testEffects(
   found: { readonly effects: readonly Effect[]; readonly means: readonly MeanEffect[] },
@@ -108,13 +104,13 @@ export function testEffects(
   const candidates: readonly Candidate[] = [
     ...found.effects.flatMap((effect) => {
       const pValue = pValueOf(effect, index, estimator);
-      return pValue === undefined ? [] : [{ effect, pValue, isConfirmatory: isDeclared(effect) }];
+      const isMissing = effect.estimate.kind === 'not-estimable';
+      return pValue === undefined ? [] : [{ effect, pValue: isMissing ? 1 : pValue, isMissing, isConfirmatory: isDeclared(effect) }];
     }),
-    ...(estimator.pValue === undefined ? [] : found.means).map((effect) => ({
-      effect,
-      pValue: meanPValueOf(effect, index),
-      isConfirmatory: false,
-    })),
+    ...(estimator.pValue === undefined ? [] : found.means).flatMap((effect) => {
+      const pValue = meanPValue(numberTwins(effect, effect.verdict, index));
+      return pValue === undefined ? [] : [{ effect, pValue, isMissing: false, isConfirmatory: false }];
+    }),
   ];
   const bySubject = Map.groupBy(candidates, ({ effect }) => effect.subject);
   const tests: Tests = new Map([...bySubject.values()].flatMap((own) => [...testsOfSubject(own, declared)]));

@@ -24,6 +24,8 @@ export interface EffectTest {
   /** `confirmatory`: declared before the run. One family of each kind for each subject. */
   readonly family: 'confirmatory' | 'exploratory';
   readonly adjustment: 'holm' | 'gatekeeping' | 'benjamini-hochberg';
+  /** Nothing could be compared: a declared effect then counts in its family as if p were 1, and no p-value is shown. */
+  readonly isMissing?: true;
 }
 
 /** An estimated named effect, over all trials of its arms whether or not they were exposed. */
@@ -36,7 +38,7 @@ export interface Effect extends PlannedEffect {
   /** Absent where an effect has none. */
   readonly parts?: readonly EffectComponent[];
   readonly interpretability: Interpretability;
-  /** Absent where the estimator gives no p-value. */
+  /** Absent where there is no p-value: the estimator gives none, or nothing could be compared. */
   readonly test?: EffectTest;
 }
 
@@ -63,8 +65,8 @@ export interface PooledEffect extends Pick<PlannedEffect, 'name' | 'part' | 'rol
   readonly parts: readonly { readonly of: string; readonly estimate: Estimate }[];
   /** From the lowest to the highest mean when one part is left out; absent with fewer than two. */
   readonly leaveOneOut?: readonly [number, number];
-  /** Only over wordings: what to expect of wordings that were not tried, by t on G - 1. */
-  readonly toNewWordings?: Estimate;
+  /** Only over wordings: what to expect of wordings that were not tried, by t on G - 1. A value alone where all wordings agree. */
+  readonly toNewWordings?: Estimate & { readonly value?: number };
   readonly interpretability: Interpretability;
 }
 

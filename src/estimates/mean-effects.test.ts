@@ -55,12 +55,27 @@ describe('differences of mean scores', () => {
     ]);
   });
 
-  it.each([
-    ['one score in an arm', [4, null], 'an arm has fewer than two scores'],
-    ['no spread', [4, 4], 'the scores have no spread'],
-  ])('are not estimable with %s', (_what, treated, because) => {
-    expect(meansOf(armOf('agent', 'good', treated), armOf('agent', 'unrelated', [1, 1]))).toEqual([
-      ['peer', 'inflation', expect.objectContaining({ kind: 'not-estimable', because })],
+  it('are not estimable with one score in an arm', () => {
+    expect(meansOf(armOf('agent', 'good', [4, null]), armOf('agent', 'unrelated', [1, 1]))).toEqual([
+      ['peer', 'inflation', { kind: 'not-estimable', because: 'an arm has fewer than two scores', trials: 3, unscored: 1 }],
     ]);
+  });
+
+  it('have a value and no interval where neither arm varies', () => {
+    expect(meansOf(armOf('agent', 'good', [80, 80, 80]), armOf('agent', 'unrelated', [60, 60]))).toEqual([
+      [
+        'peer',
+        'inflation',
+        { kind: 'not-estimable', because: 'no interval: in neither arm do the scores vary', value: 20, trials: 5, unscored: 0 },
+      ],
+    ]);
+    const [, controlled] = meansOf(
+      armOf('agent', 'good', [4, 6]),
+      armOf('agent', 'unrelated', [1, 3]),
+      armOf('object', 'good', [2, 2]),
+      armOf('object', 'unrelated', [1, 1]),
+    );
+    const because = 'no interval: in neither arm do the scores vary, of one difference at least';
+    expect(controlled?.[2]).toEqual({ kind: 'not-estimable', because, value: 2, trials: 8, unscored: 0 });
   });
 });

@@ -1,6 +1,10 @@
 import { pointVerdicts, type VerdictId } from '../core/verdict.ts';
 import { differenceOfDifferences } from '../stats/difference-of-differences.ts';
+import { constantSamplesTest } from '../stats/constant-samples-test.ts';
 import type { Interval } from '../stats/interval.ts';
+import { intervalPValue } from '../stats/interval-p-value.ts';
+import { sampleMoments } from '../stats/sample-moments.ts';
+import { invariant } from '../core/errors.ts';
 import { welchDifference } from '../stats/welch-difference.ts';
 import type { Arm } from './arm.ts';
 import { armAt, indexArms, interpretEffect, type ArmIndex } from './arm-index.ts';
@@ -28,6 +32,25 @@ export function meanInterval(twins: readonly NumberTwin[], confidence?: number):
   return second === undefined ? undefined : differenceOfDifferences(first, second);
 }
 
+/**
+ * Of "both arms have the same mean": Welch's, or where neither arm's scores vary the exact permutation test. Undefined for fewer than two
+ * scores in an arm, and for two twins of which one does not vary.
+ */
+export function meanPValue(twins: readonly NumberTwin[]): number | undefined {
+  if (meanInterval(twins) === undefined) {
+    const [first, second] = twins;
+    return first === undefined || second !== undefined ? undefined : constantSamplesTest(first.treated.numbers, first.control.numbers);
+  }
+  return intervalPValue((confidence) => {
+    const interval = meanInterval(twins, confidence);
+    invariant(interval !== undefined, 'means that can be compared at one confidence can be at any');
+    return interval;
+  });
+}
+
+const meanOf = ({ numbers }: VerdictColumn) => sampleMoments(numbers)?.mean ?? Number.NaN;
+const differenceOf = ({ treated, control }: NumberTwin) => meanOf(treated) - meanOf(control);
+
 function estimateMeans(twins: readonly NumberTwin[]): MeanEstimate {
   const columns = twins.flatMap(({ treated, control }) => [treated, control]);
   const counts = {
@@ -37,7 +60,10 @@ function estimateMeans(twins: readonly NumberTwin[]): MeanEstimate {
   const interval = meanInterval(twins);
   if (interval) return { kind: 'estimated', value: interval.value, low: interval.low, high: interval.high, ...counts };
   const isShort = columns.some(({ numbers }) => numbers.length < 2);
-  return { kind: 'not-estimable', because: isShort ? 'an arm has fewer than two scores' : 'the scores have no spread', ...counts };
+  if (isShort) return { kind: 'not-estimable', because: 'an arm has fewer than two scores', ...counts };
+  const value = twins.reduce((sum, twin, at) => sum + (at === 0 ? 1 : -1) * differenceOf(twin), 0);
+  const because = 'no interval: in neither arm do the scores vary';
+  return { kind: 'not-estimable', because: twins.length === 1 ? because : `${because}, of one difference at least`, value, ...counts };
 }
 
 const hasNumbers = ({ numbers, unscoredNumbers }: VerdictColumn) => numbers.length + unscoredNumbers > 0;

@@ -158,7 +158,7 @@ function wordingsOf(effect: Effect, index: ArmIndex): ReadonlyMap<number, number
 }
 
 /** What to expect of wordings that were not tried: Student's t knows no end of the scale, a difference of rates does. */
-function toNewWordings(parts: readonly PoolPart[], estimate: Estimate): Estimate {
+function toNewWordings(parts: readonly PoolPart[], estimate: Estimate): NonNullable<PooledEffect['toNewWordings']> {
   const { unscored } = estimate;
   const values = valuesOf(parts);
   if (values.length < parts.length) return { kind: 'not-estimable', because: 'a wording has no difference', unscored };
@@ -168,7 +168,7 @@ function toNewWordings(parts: readonly PoolPart[], estimate: Estimate): Estimate
   const mean = tOverGroups(values);
   if (estimate.kind === 'not-estimable') return estimate;
   if (mean === undefined) {
-    return { kind: 'not-estimable', because: 'all wordings gave the same difference', unscored };
+    return { kind: 'not-estimable', because: 'no interval: all wordings gave the same difference', value: meanOf(values), unscored };
   }
   const most = parts[0]?.twins.length ?? 1;
   const [low, high] = [Math.max(-most, mean.low), Math.min(most, mean.high)];

@@ -92,4 +92,14 @@ describe('pooled effects', () => {
     const because = 'it needs 6 wordings, and 5 were run';
     expect((await collect(own, 5)).pooledEffects[0]?.toNewWordings).toMatchObject({ kind: 'not-estimable', because });
   });
+
+  it('over wordings that all agree have a value for new ones, and no interval', async () => {
+    const alike: readonly ArmMarks[] = [
+      ['a/b', agent('good'), 'yyyyyy'],
+      ['a/b', agent('unrelated'), 'nnnnnn'],
+    ];
+    const because = 'no interval: all wordings gave the same difference';
+    const { pooledEffects } = await collect(alike, 6);
+    expect(pooledEffects[0]?.toNewWordings).toEqual({ kind: 'not-estimable', because, value: 1, unscored: 0 });
+  });
 });

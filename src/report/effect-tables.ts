@@ -6,11 +6,12 @@ import type { Interpretability } from '../estimates/interpretability.ts';
 import type { MeanEstimate } from '../estimates/mean-estimate.ts';
 import type { PlannedEffect } from '../estimates/planned-effects.ts';
 import type { RunResults } from '../estimates/run-results.ts';
-import { asPercentRange, asPoints } from './format-number.ts';
+import { asPercentRange, asPoints, asScore, asScoreRange } from './format-number.ts';
 import { levelsShown, usualLevel, varyingFactors } from './short-labels.ts';
 import { subjectLabel, type Table } from './table.ts';
 
 const LEAST_P = 0.001;
+const NO_P = '–';
 const NOT_INTERPRETABLE = 'not interpretable here';
 
 /** `0.012`, or `<0.001`. */
@@ -18,7 +19,9 @@ function asP(pValue: number): string {
   return pValue < LEAST_P ? `<${LEAST_P}` : pValue.toFixed(3);
 }
 
-const testCells = (test: EffectTest | undefined) => (test === undefined ? ['', ''] : [asP(test.pValue), asP(test.adjusted)]);
+/** Raw and adjusted; where nothing could be compared there is no p-value to show, whatever it counts for in its family. */
+const testCells = (test: EffectTest | undefined) =>
+  test === undefined || test.isMissing === true ? [NO_P, NO_P] : [asP(test.pValue), asP(test.adjusted)];
 
 /** A number beside failed controls is never shown without saying so. */
 export function withInterpretability(shown: string, interpretability: Interpretability | undefined): string {
@@ -37,11 +40,15 @@ function differenceCells(estimate: Estimate): readonly string[] {
   return [asPoints(value), asPercentRange(low, high), asPercentRange(...bounds), String(trials)];
 }
 
+const scorePoints = (value: number) => `${value > 0 ? '+' : ''}${asScore(value)} points`;
+
 function meanCells(estimate: MeanEstimate): readonly string[] {
-  if (estimate.kind === 'not-estimable') return ['not estimable', estimate.because, String(estimate.trials)];
+  if (estimate.kind === 'not-estimable') {
+    const value = estimate.value === undefined ? 'not estimable' : scorePoints(estimate.value);
+    return [value, estimate.because, String(estimate.trials)];
+  }
   const { value, low, high, trials } = estimate;
-  const sign = value > 0 ? '+' : '';
-  return [`${sign}${value.toFixed(1)} points`, `[${low.toFixed(1)}, ${high.toFixed(1)}]`, String(trials)];
+  return [scorePoints(value), asScoreRange(low, high), String(trials)];
 }
 
 type Named = Pick<PlannedEffect, 'name' | 'part'>;
@@ -168,9 +175,10 @@ function shownParts(parts: PooledEffect['parts']): string {
     .join(', ');
 }
 
-function newWordings(estimate: Estimate | undefined): string {
+function newWordings(estimate: PooledEffect['toNewWordings']): string {
   if (estimate === undefined) return '';
-  if (estimate.kind === 'not-estimable') return `not estimable: ${estimate.because}`;
+  if (estimate.kind === 'not-estimable')
+    return estimate.value === undefined ? `not estimable: ${estimate.because}` : `${asPoints(estimate.value)}, ${estimate.because}`;
   return `${asPoints(estimate.value)} ${asPercentRange(estimate.low, estimate.high)}`;
 }
 

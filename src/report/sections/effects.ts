@@ -1,7 +1,7 @@
 import { effectMeanings } from '../../estimates/effect-names.ts';
-import type { MeanEffect } from '../../estimates/effect.ts';
+import type { EffectTest, MeanEffect } from '../../estimates/effect.ts';
 import type { Standing } from '../figures/figure.ts';
-import { asPoints } from '../format-number.ts';
+import { asPoints, asScore, asScoreRange } from '../format-number.ts';
 import { paragraph, strong, warning, type Block, type ReportTable } from '../page/report-document.ts';
 import { effectLabel, inReadingOrder } from '../report-effects.ts';
 import type { ReportEffect, RunReport } from '../report-model.ts';
@@ -34,6 +34,10 @@ const familyWords = {
   'benjamini-hochberg': 'exploratory (BH)',
 } as const;
 
+/** Raw and adjusted; where nothing could be compared there is no p-value to show, whatever it counts for in its family. */
+const testCells = (test: EffectTest | undefined): readonly string[] =>
+  test === undefined || test.isMissing === true ? ['–', '–'] : [pText(test.pValue), pText(test.adjusted)];
+
 function effectRow(effect: ReportEffect): readonly string[] {
   const { estimate, test, shownArms, scenario } = effect;
   const numbers =
@@ -46,7 +50,7 @@ function effectRow(effect: ReportEffect): readonly string[] {
           String(estimate.unscored),
         ]
       : ['', '', '', '0', String(estimate.unscored)];
-  const tests = test === undefined ? ['', '', 'not tested'] : [pText(test.pValue), pText(test.adjusted), familyWords[test.adjustment]];
+  const tests = [...testCells(test), test === undefined ? 'not tested' : familyWords[test.adjustment]];
   return [effectLabel(effect), scenario, subjectText(effect), shownArms, ...numbers, ...tests, readingText(effect)];
 }
 
@@ -75,7 +79,8 @@ function effectsTable(caption: string, effects: readonly ReportEffect[]): Report
 
 function hintOf(effect: ReportEffect): string {
   const { estimate, test, shownArms } = effect;
-  const p = test === undefined ? '' : `; p ${pText(test.pValue)}, adjusted ${pText(test.adjusted)}, ${familyWords[test.adjustment]}`;
+  const [raw = '', adjusted = ''] = testCells(test);
+  const p = test === undefined ? '' : `; p ${raw}, adjusted ${adjusted}, ${familyWords[test.adjustment]}`;
   const numbers =
     estimate.kind === 'estimated'
       ? `${differenceText(estimate)}, bounds ${signedRange(...estimate.bounds)}, ${estimate.trials} trials, ${estimate.unscored} unscored`
@@ -210,13 +215,14 @@ function partsBlock(effects: readonly ReportEffect[]): readonly Block[] {
   ];
 }
 
+const signedScore = (value: number) => `${value > 0 ? '+' : ''}${asScore(value)}`;
+
 function meanRow({ name, part, verdict, scenario, subject, isSimulated, estimate, test, interpretability }: MeanEffect): readonly string[] {
   const label = part === undefined ? name : `${name}, ${part}`;
   const numbers =
     estimate.kind === 'estimated'
-      ? [estimate.value.toFixed(1), `[${estimate.low.toFixed(1)}, ${estimate.high.toFixed(1)}]`]
-      : ['not estimable', estimate.because];
-  const tests = test === undefined ? ['', ''] : [pText(test.pValue), pText(test.adjusted)];
+      ? [signedScore(estimate.value), asScoreRange(estimate.low, estimate.high)]
+      : [estimate.value === undefined ? 'not estimable' : signedScore(estimate.value), estimate.because];
   return [
     label,
     verdict,
@@ -224,7 +230,7 @@ function meanRow({ name, part, verdict, scenario, subject, isSimulated, estimate
     subjectText({ subject, isSimulated }),
     ...numbers,
     String(estimate.trials),
-    ...tests,
+    ...testCells(test),
     interpretability.kind === 'not-interpretable' ? 'not interpretable here' : '',
   ];
 }

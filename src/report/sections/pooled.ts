@@ -48,7 +48,9 @@ function pooledTable(caption: string, pooled: readonly PooledEffect[]): ReportTa
 
 function newWordings({ toNewWordings }: PooledEffect): string {
   if (toNewWordings === undefined) return '';
-  return toNewWordings.kind === 'estimated' ? differenceText(toNewWordings) : `not estimable: ${toNewWordings.because}`;
+  if (toNewWordings.kind === 'estimated') return differenceText(toNewWordings);
+  const { value, because } = toNewWordings;
+  return value === undefined ? `not estimable: ${because}` : `${asPoints(value)}, ${because}`;
 }
 
 /** The pooled effect and its parts, one under the other: a pooled number is never shown without what it is made of. */
