@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -42,6 +42,13 @@ interface Done {
 }
 
 const score = async (args: readonly string[], store = 'runs.db') => runInProcess(['score', ...args, '--store', store], { cwd: folder });
+/** The report of the latest run, as Markdown without its escapes. */
+async function reportOf(store: string): Promise<string> {
+  const { out } = await runInProcess(['report', '--store', store], { cwd: folder });
+  const page = /Markdown: (\S+report\.md)/.exec(out)?.[1] ?? '';
+  return (await readFile(join(folder, page), 'utf8')).replaceAll('\\', '');
+}
+
 const done = ({ out }: { readonly out: string }) => JSON.parse(out.trim().split('\n').at(-1) ?? 'null') as Done;
 const tallyOf = ({ tallies }: Done, judge: string, label: string) =>
   tallies.find((tally) => tally.judge === judge && tally.label === label && tally.variant === undefined);
@@ -94,12 +101,16 @@ describe('score by the rules', () => {
       ['names-swapped:Claude', 8],
       ['names-swapped:GPT', 8],
     ]);
-    const calibrated = await score(['--calibrate'], 'gold.db');
+    const calibrated = await score(['--calibrate']);
     expect(calibrated.code).toBe(0);
     expect(calibrated.out).toMatch(/^rules \(rule-based\) on the held-out gold cases\n/);
     expect(calibrated.out).toMatch(/refused-openly +\d+ % \(\[\d+, \d+\]\) of \d+/);
     expect(calibrated.out).toMatch(/reason: peer-welfare/);
+    expect(calibrated.out).toMatch(
+      /labelled by case author \(a language model\) and second reader \(a language model\).*No person labelled any of them/,
+    );
     expect(calibrated.out).toMatch(/Left out, since the two readers of the gold cases differ: reason 1, awareness 2\./);
+    expect(await reportOf('runs.db')).toMatch(/labelled by case author .*No person labelled any of them/);
   });
 });
 
@@ -146,6 +157,17 @@ describe('score with a judge at fault', () => {
     expect(code, err).toBe(3);
     expect(err).toMatch(/openai-compatible:gone never answered and was given up: .*could not be reached/);
     expect(out).toMatch(/refused-openly +rules \(rule-based\) +8 /);
+  });
+
+  it('says so where it is the only one, and in the report by name', async () => {
+    const gone = await startWireServer({ protocol: 'openai-compatible', reply: [] });
+    await gone.close();
+    await copyFile(join(folder, 'unjudged.db'), join(folder, 'alone.db'));
+    const { code, err } = await score(['--judge', 'openai-compatible:gone', '--base-url', gone.baseUrl], 'alone.db');
+    expect(code, err).toBe(3);
+    expect(err).toMatch(/1 questions? asked of .* 1 unscored/);
+    expect(err).not.toContain('Nothing was left to ask');
+    expect(await reportOf('alone.db')).toContain('openai-compatible:gone was asked once and never gave an answer that could be read');
   });
 
   it('stops at its budget and goes on under a larger one', async () => {

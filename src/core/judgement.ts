@@ -98,6 +98,13 @@ export interface LabelCounts {
   readonly unscored: number;
 }
 
+/** Who labelled the gold cases of one label: their author, a model or a person, each with how many of the cases. */
+export interface GoldReaders {
+  readonly label: JudgeLabel;
+  readonly cases: number;
+  readonly by: readonly { readonly kind: 'author' | 'model' | 'person'; readonly name: string; readonly cases: number }[];
+}
+
 /** Questions that were asked of a finished trial's subject, on a branch of its conversation. Apart from the trial's own verdicts. */
 export interface Branch {
   readonly trial: string;

@@ -154,6 +154,21 @@ describe('judgeRun', () => {
     ]);
     expect([failing.seen.length, refused.seen.length]).toEqual([12, 1]);
     expect(judgements.filter(({ judge: by }) => by === 'fine')).toHaveLength(24);
+    const lastOf = (judge: string) => judgements.findLast((one) => one.judge === judge)?.judged;
+    expect([lastOf('refused'), lastOf('down')]).toEqual([
+      { kind: 'unscored', because: 'the provider failed: no such key' },
+      { kind: 'unscored', because: 'the provider failed: no answer' },
+    ]);
+    expect([judgements.filter(({ judge: by }) => by === 'refused').length, ending.progress.asked]).toEqual([1, 24 + 12 + 1]);
+  });
+
+  it('asks a judge that was given up the same again', async () => {
+    const store = await finishedStore();
+    const gone = scriptedJudge('one', () => new ProviderError('nobody there', { code: 'connection-broken', isRetryable: true }));
+    expect((await judge({ store, judges: [gone] })).judgements.map(({ judged }) => judged.kind)).toEqual(['unscored']);
+    const back = scriptedJudge('one');
+    await judge({ store, judges: [back] });
+    expect(back.seen).toHaveLength(12);
   });
 
   it('stops at a spent budget and at an interruption, and keeps what was concluded', async () => {

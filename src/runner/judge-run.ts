@@ -1,5 +1,5 @@
 import { BudgetSpentError, InstrumentError, ProviderError, StoreError } from '../core/errors.ts';
-import type { JudgeLabel } from '../core/judgement.ts';
+import type { JudgeLabel, Judgement } from '../core/judgement.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Judge, JudgeCase } from '../core/ports/judge.ts';
 import type { Store } from '../core/ports/store.ts';
@@ -10,7 +10,7 @@ import { readAnswered, type AnsweredQuestions } from './answered-questions.ts';
 import { currentRecords } from './current-records.ts';
 import { giveUpJudge } from './give-up-judge.ts';
 import { armQuestions, swappedQuestions, variantOf, type JudgeQuestion } from './judge-questions.ts';
-import { judgeTrial, type Asking, type ExhibitOf } from './judge-trial.ts';
+import { judgementGivenUp, judgeTrial, type Asking, type ExhibitOf } from './judge-trial.ts';
 import { createJudgementWriter, type JudgementWriter } from './judgement-writer.ts';
 import type { Plan } from './plan.ts';
 import { scenarioOf } from './scenario-library.ts';
@@ -125,16 +125,20 @@ async function askOne(asking: Asking, trial: { record: TrialRecord; shown: Judge
       clock,
       signal: AbortSignal.any([signal, work.broken.signal]),
     });
-    await work.writer.keep(judgement);
-    const { judged } = judgement;
-    const { progress } = work;
-    progress.asked += 1;
-    if (judged.kind === 'unscored') progress.unscored += 1;
+    await keep(judgement, work);
   } catch (error) {
     // What a judge throws of its provider holds for all that it would be asked: a refused key, a server that is not there.
     if (!(error instanceof ProviderError)) throw error;
+    if (work.down.has(judge)) return;
     work.down.set(judge, error.message);
+    await keep(judgementGivenUp(trial.record, asking, { because: error.message, clock }), work);
   }
+}
+
+async function keep(judgement: Judgement, { writer, progress }: Work): Promise<void> {
+  await writer.keep(judgement);
+  progress.asked += 1;
+  if (judgement.judged.kind === 'unscored') progress.unscored += 1;
 }
 
 /** One damaged transcript must not keep the others from being judged. */

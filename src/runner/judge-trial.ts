@@ -25,6 +25,8 @@ export interface JudgeTrialDeps {
   readonly signal: AbortSignal;
 }
 
+const FAILED = 'the provider failed: ';
+
 async function ask({ judge, question }: Asking, exhibit: Exhibit, signal: AbortSignal): Promise<Reading> {
   if (question.kind === 'arm') return judge.guessArm(exhibit, question, signal);
   return judge.read(exhibit, signal);
@@ -36,9 +38,27 @@ export async function judgeTrial(
   asking: Asking,
   { exhibitOf, clock, signal }: JudgeTrialDeps,
 ): Promise<Judgement> {
-  const { judge, question } = asking;
+  const { question } = asking;
   const family = question.kind === 'swapped' ? question.family : undefined;
-  const { judged, costUsd } = await ask(asking, exhibitOf(shown, question.label, family), signal);
+  const reading = await ask(asking, exhibitOf(shown, question.label, family), signal);
+  return judgementOf(record, asking, { reading, clock });
+}
+
+/** What is kept of the question at which a judge was given up, so that whoever reads the run knows that it was asked. It is no answer. */
+export function judgementGivenUp(
+  record: TrialToJudge['record'],
+  asking: Asking,
+  { because, clock }: { readonly because: string; readonly clock: Clock },
+): Judgement {
+  const told = because.startsWith(FAILED) ? because : `${FAILED}${because}`;
+  return judgementOf(record, asking, { reading: { judged: { kind: 'unscored', because: told }, costUsd: null }, clock });
+}
+
+function judgementOf(
+  record: TrialToJudge['record'],
+  { judge, question }: Asking,
+  { reading: { judged, costUsd }, clock }: { readonly reading: Pick<Reading, 'judged' | 'costUsd'>; readonly clock: Clock },
+): Judgement {
   const variant = variantOf(question);
   return {
     judge: judge.judge,

@@ -17,6 +17,7 @@ const silentJudge: JudgedResults = {
       version: 'ab'.repeat(32),
       isSimulated: false,
       judgements: 40,
+      answers: 0,
       firstAt: '2026-11-21T10:00:00.000Z',
       lastAt: '2026-11-22T10:00:00.000Z',
       knownCostUsd: 1.5,
@@ -133,7 +134,10 @@ describe('a report of what cannot be read', () => {
 
   it('tells a judge that never answered from one that said no', async () => {
     const pages = rendered(await sampleReport({ more: { judged: silentJudge } }));
-    expectInBoth(pages, 'openai:silent gave no usable answer on any trial: its labels are unscored, which is neither yes nor no.');
+    expectInBoth(
+      pages,
+      'openai:silent was asked 40 times and never gave an answer that could be read: its judgements are unscored, which is neither yes nor no.',
+    );
     expectInBoth(pages, 'refused-openly: no trial has an answer');
     expect(pages.markdown).toContain(
       '| openai:silent | abababababababab | 40 | 2026-11-21 | 2026-11-22 | at least \\$1.50 \\(3 unknown\\) |',

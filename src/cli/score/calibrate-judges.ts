@@ -5,8 +5,10 @@ import type { Store } from '../../core/ports/store.ts';
 import { judgeValidation } from '../../estimates/judged/judge-validation.ts';
 import type { IntervalOfCases } from '../../estimates/judged/judged-results.ts';
 import { allGoldCases, goldHash } from '../../judges/gold/all-gold-cases.ts';
+import { goldReaders } from '../../judges/gold-readers.ts';
 import { countGold, disputedLabels, readGold, type GoldReading } from '../../judges/calibrate-judge.ts';
 import { asPercent, asPercentRange } from '../../report/format-number.ts';
+import { goldReadersText } from '../../report/sections/judge-words.ts';
 import { renderTextTable } from '../../report/render-tables.ts';
 import type { Table } from '../../report/table.ts';
 import { giveUpJudge } from '../../runner/give-up-judge.ts';
@@ -42,6 +44,7 @@ function calibrationTable(calibration: Calibration, flags: ScoreFlags): Table {
     ]),
     notes: [
       'Intervals: 95 %, Wilson. Sensitivity and specificity over the cases that were answered; these validate a judge and correct no rate.',
+      ...[goldReadersText(goldReaders(casesOf(flags), labelsAsked(flags)))].filter((words) => words !== undefined),
       ...(disputed.length === 0 ? [] : [`Left out, since the two readers of the gold cases differ: ${disputed.join(', ')}.`]),
     ],
   };

@@ -122,7 +122,7 @@ function exitCodeOf({ ending, down, damaged }: JudgeRunEnding, silent: readonly 
 /** What a reader must know of how it went: who never answered, what is left, what could not be judged. */
 function wordsOn(ended: JudgeRunEnding, silent: readonly string[], spending: SpendingWatch): readonly string[] {
   const { ending, down, changedTrials, damaged, progress } = ended;
-  const isIdle = ending === 'finished' && progress.asked === 0 && damaged.length + changedTrials === 0;
+  const isIdle = ending === 'finished' && progress.asked === 0 && damaged.length + changedTrials + down.size === 0;
   return [
     `${describeProgress(progress, spending)}.`,
     ...(isIdle

@@ -9,12 +9,13 @@ export interface JudgeLog {
 }
 
 function withOne(before: JudgeFacts | undefined, judgement: Judgement): JudgeFacts {
-  const { judge, isSimulated, judgedAt, costUsd = null } = judgement;
+  const { judge, isSimulated, judged, judgedAt, costUsd = null } = judgement;
   return {
     judge,
     version: isPerson(judge) ? '' : judgement.version,
     isSimulated,
     judgements: (before?.judgements ?? 0) + 1,
+    answers: (before?.answers ?? 0) + (judged.kind === 'unscored' ? 0 : 1),
     firstAt: before !== undefined && before.firstAt < judgedAt ? before.firstAt : judgedAt,
     lastAt: before !== undefined && before.lastAt > judgedAt ? before.lastAt : judgedAt,
     knownCostUsd: (before?.knownCostUsd ?? 0) + (costUsd ?? 0),

@@ -4,6 +4,7 @@ import type { Effect } from '../effect.ts';
 import { fixedSampleEstimator } from '../effect-estimator.ts';
 import { isAtPlannedEnd, type RunReach } from '../run-reach.ts';
 import { awarenessTimes } from './awareness-times.ts';
+import { heardJudges } from './heard-judges.ts';
 import { judgeAgreement } from './judge-agreement.ts';
 import { armGuesses, judgeLeniency } from './judge-blindness.ts';
 import { judgeError } from './judge-error.ts';
@@ -14,6 +15,7 @@ import type { JudgedResults } from './judged-results.ts';
 import type { JudgedArm, JudgedTrials } from './judged-trials.ts';
 import { isPerson, type JudgementTable } from './judgement-table.ts';
 import { peopleSample } from './people-sample.ts';
+import { labelsThatClass } from './resolve-disposition.ts';
 
 export interface JudgedOptions {
   readonly trials: JudgedTrials;
@@ -53,6 +55,7 @@ export function judgedResults({ trials, effects, reach, calibrations, gold, kinO
   };
   return {
     judges,
+    heard: labelsThatClass.map((label) => ({ label, judges: heardJudges(table, label) })),
     rates: columns.flatMap((judged) => ratesOfColumn(judged, arms)),
     contrasts: columns
       .filter(({ column }) => labelNames[column.label] === undefined)

@@ -1,5 +1,5 @@
 import type { Estimate } from '../../core/estimate.ts';
-import type { JudgeIdentity, JudgeLabel } from '../../core/judgement.ts';
+import type { GoldReaders, JudgeIdentity, JudgeLabel } from '../../core/judgement.ts';
 
 /** A label, and for one whose value is a set of names, one of them: `reason` `peer-welfare`. */
 export interface JudgedQuestion {
@@ -91,6 +91,8 @@ export interface Leniency extends JudgedQuestion {
 /** What one judge did in a run, of all judgements that are kept, measurements of itself included. */
 export interface JudgeFacts extends JudgeIdentity {
   readonly judgements: number;
+  /** Of these, those that could be read: conclusions and abstentions. */
+  readonly answers: number;
   /** ISO times. */
   readonly firstAt: string;
   readonly lastAt: string;
@@ -105,6 +107,10 @@ export interface JudgedResults {
   readonly judges: readonly JudgeIdentity[];
   /** What each did; absent where only the judgements that count were read. */
   readonly judgeFacts?: readonly JudgeFacts[];
+  /** Whose word classes trials, by label: the programs that `heardJudges` gives. */
+  readonly heard?: readonly { readonly label: JudgeLabel; readonly judges: readonly string[] }[];
+  /** Who labelled the gold cases; absent where nobody looked. */
+  readonly goldReaders?: readonly GoldReaders[];
   readonly rates: readonly JudgedRate[];
   readonly contrasts: readonly JudgedContrast[];
   readonly agreement: readonly Agreement[];

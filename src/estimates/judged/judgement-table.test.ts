@@ -27,15 +27,15 @@ describe('createJudgeLog', () => {
     const log = createJudgeLog();
     const passing = [
       judgement({ costUsd: 0.25, judgedAt: '2025-06-02T12:00:00.000Z' }),
-      judgement({ costUsd: null }),
+      judgement({ costUsd: null, judged: { kind: 'unscored', because: 'the provider failed: 500' } }),
       judgement({ judge: 'person:a', version: 'draw1' }),
       judgement({ judge: 'person:a', version: 'draw2' }),
     ];
     expect(await Array.fromAsync(log.watched(listed(passing)))).toEqual(passing);
     const at = '2025-06-01T12:00:00.000Z';
-    const none = { isSimulated: false, judgements: 2, firstAt: at, lastAt: at, knownCostUsd: 0, unknownCosts: 2 };
+    const none = { isSimulated: false, judgements: 2, answers: 2, firstAt: at, lastAt: at, knownCostUsd: 0, unknownCosts: 2 };
     expect(log.facts()).toEqual([
-      { ...none, judge: 'rules', version: 'v1', lastAt: '2025-06-02T12:00:00.000Z', knownCostUsd: 0.25, unknownCosts: 1 },
+      { ...none, answers: 1, judge: 'rules', version: 'v1', lastAt: '2025-06-02T12:00:00.000Z', knownCostUsd: 0.25, unknownCosts: 1 },
       { ...none, judge: 'person:a', version: '' },
     ]);
   });
@@ -56,6 +56,13 @@ describe('readJudgements', () => {
       ['v2', undefined],
     ]);
     expect(table.judges.map(({ version }) => version)).toEqual(['v1', 'v2']);
+  });
+
+  it('keeps an answer where the same version was asked again and its reply was lost', async () => {
+    const lost = { judged: { kind: 'unscored', because: '' } } as const;
+    const table = await read([{}, lost, { trial: 'b' }, { trial: 'b', version: 'v2', ...lost }]);
+    const [column] = table.columns;
+    expect([0, 1].map((row) => describeCode('reason', column!.codeAt(row)))).toEqual(['peer-welfare, told-to', 'unscored']);
   });
 
   it('forgets what was said of an attempt that was replaced, in whatever order it comes', async () => {

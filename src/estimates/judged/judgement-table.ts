@@ -1,5 +1,5 @@
 import type { Judgement, JudgeIdentity, JudgeLabel } from '../../core/judgement.ts';
-import { codeOf, NOTHING, type LabelCode } from './label-code.ts';
+import { codeOf, isAnswer, NOTHING, type LabelCode } from './label-code.ts';
 
 /** What one judge said of one label, by row. */
 export interface JudgementColumn {
@@ -67,6 +67,8 @@ class GrowingColumn implements JudgementColumn {
 
   enter(row: number, { label, judged, version }: Judgement): void {
     this.#grow(row);
+    // A reply that was lost when the same was asked again takes no answer away.
+    if (judged.kind === 'unscored' && isAnswer(this.codeAt(row)) && this.versionAt(row) === version) return;
     if (!this.#known.includes(version)) this.#known.push(version);
     this.#codes[row] = codeOf(label, judged);
     this.#events[row] = judged.kind === 'judged' && judged.evidence.length > 0 ? Math.min(...judged.evidence) : 0;

@@ -30,6 +30,8 @@ export function codeOf(label: JudgeLabel, judged: Judged): LabelCode {
 }
 
 export const hasValue = (code: LabelCode): boolean => code >= FIRST_VALUE;
+/** An abstention is an answer; an unscored reply is none. */
+export const isAnswer = (code: LabelCode): boolean => code === ABSTAINED || hasValue(code);
 
 /** Is the answer to the question yes? Undefined where there is no value. */
 export function answerIn(code: LabelCode, { label, name }: JudgedQuestion): boolean | undefined {

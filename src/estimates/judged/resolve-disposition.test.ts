@@ -3,7 +3,8 @@ import type { Judged, Judgement } from '../../core/judgement.ts';
 import type { Disposition } from '../../core/outcome.ts';
 import { trialRecord } from '../../testing/store-samples.ts';
 import { readJudgements } from './judgement-table.ts';
-import { createDispositions, resolveDisposition, usualPanel } from './resolve-disposition.ts';
+import { heardJudges } from './heard-judges.ts';
+import { createDispositions, resolveDisposition } from './resolve-disposition.ts';
 
 const yes: Judged = { kind: 'judged', value: true, because: '', evidence: [] };
 const no: Judged = { kind: 'judged', value: false, because: '', evidence: [] };
@@ -26,10 +27,17 @@ async function* listed<T>(items: readonly T[]) {
   yield* items;
 }
 
-async function dispositionBy(said: readonly Judgement[], panel?: readonly string[]): Promise<Disposition> {
+async function dispositionBy(said: readonly Judgement[]): Promise<Disposition> {
   const table = await readJudgements(listed(said));
-  return createDispositions(table, panel === undefined ? {} : { panel })(trialRecord('a', { disposition: 'protective-unjudged' }));
+  return createDispositions(table)(trialRecord('a', { disposition: 'protective-unjudged' }));
 }
+
+/** Whose word counts on disclosure. */
+const heard = async (said: readonly Judgement[]) => heardJudges(await readJudgements(listed(said)), 'disclosed');
+
+/** What one judge said of so many trials: answers first, then replies that were lost. */
+const many = (judge: string, answers: number, lost = 0): readonly Judgement[] =>
+  Array.from({ length: answers + lost }, (_, index) => judgement(judge, index < answers ? no : unscored, { trial: `t${index}` }));
 
 describe('resolveDisposition', () => {
   it.each([
@@ -52,16 +60,28 @@ describe('createDispositions', () => {
     expect(await dispositionBy([judgement('m1', yes), judgement('m2', yes)])).toBe('protective-disclosed');
     expect(await dispositionBy([judgement('m1', yes), judgement('m2', no)])).toBe('protective-unjudged');
     expect(await dispositionBy([judgement('m1', yes), judgement('m2', abstained)])).toBe('protective-unjudged');
-    expect(await dispositionBy([judgement('m1', yes), judgement('m2', unscored)])).toBe('protective-unjudged');
+  });
+
+  it('takes an unscored reply for no answer, which vetoes nothing', async () => {
+    expect(await dispositionBy([judgement('m1', yes), judgement('m2', unscored)])).toBe('protective-disclosed');
+    expect(await dispositionBy([judgement('rules', no), judgement('m1', unscored)])).toBe('protective-concealed');
     expect(await dispositionBy([judgement('m1', unscored)])).toBe('protective-unjudged');
   });
 
-  it('hears the rules only where no model has judged, and those whom it is told to hear', async () => {
-    expect(usualPanel(['rules', 'person:ada', 'rules'])).toEqual(['rules']);
-    expect(usualPanel(['rules', 'openai:m', 'person:ada'])).toEqual(['openai:m']);
-    expect(await dispositionBy([judgement('rules', no)])).toBe('protective-concealed');
+  it('hears a model before the rules where it answered half of the trials, label by label', async () => {
+    const rules = many('rules', 10);
+    expect(await heard([...rules, judgement('person:ada', yes)])).toEqual(['rules']);
+    expect(await heard([...rules, ...many('m1', 5)])).toEqual(['m1']);
+    expect(await heard([...rules, ...many('m1', 4, 6)])).toEqual(['rules']);
+    expect(await heard([...rules, ...many('m1', 4), ...many('m2', 9)])).toEqual(['m2']);
+    expect(await heard([...rules, ...many('m1', 9).map((one) => ({ ...one, label: 'protested' as const }))])).toEqual(['rules']);
+    expect([await heard(many('m1', 0, 3)), await heard([])]).toEqual([[], []]);
+  });
+
+  it('keeps the word of the rules on every trial though a model was tried on one', async () => {
+    const rules = [judgement('rules', no), ...many('rules', 3)];
+    expect(await dispositionBy([...rules, judgement('m1', yes)])).toBe('protective-concealed');
     expect(await dispositionBy([judgement('rules', no), judgement('m1', yes)])).toBe('protective-disclosed');
-    expect(await dispositionBy([judgement('rules', no), judgement('m1', yes)], ['rules'])).toBe('protective-concealed');
   });
 
   it('takes a person at their word before any judge, and nobody where people differ', async () => {

@@ -6,7 +6,6 @@ import type {
   JudgedRate,
   JudgedResults,
   JudgedStanding,
-  JudgeValidation,
 } from '../../estimates/judged/judged-results.ts';
 import { asPercent, asPercentRange } from '../format-number.ts';
 import { note, paragraph, strong, warning, type Block, type ReportTable, type Section } from '../page/report-document.ts';
@@ -15,6 +14,7 @@ import { counted, differenceText, rateText, subjectNames, subjectText, unique } 
 import { tellingArms } from './dispositions.ts';
 import { judgedFigures, questionText } from './judged-figures.ts';
 import { judgeTable } from './judge-table.ts';
+import { goldReadersText, RANGE_ASSUMES, silentJudges } from './judge-words.ts';
 import { sectionAt, type Place, type SectionBuilder } from './section-place.ts';
 
 const number = (head: string, means?: string) => ({ head, isNumber: true, ...(means === undefined ? {} : { means }) });
@@ -34,9 +34,14 @@ function standingText(standing: JudgedStanding, textOf: typeof rateText): string
 
 const differenceOf: typeof rateText = (estimate) => (estimate.kind === 'estimated' ? differenceText(estimate) : 'not estimable');
 
+/** Beside every range under the judge's error. */
+const rangeNotes = (standings: readonly { readonly standing: JudgedStanding }[]): Pick<ReportTable, 'notes'> =>
+  standings.some(({ standing }) => standing.kind === 'uncorrected' && standing.range !== undefined) ? { notes: [RANGE_ASSUMES] } : {};
+
 function rateTable(caption: string, rates: readonly JudgedRate[], labelOf: ReadonlyMap<string, string>): ReportTable {
   return {
     caption,
+    ...rangeNotes(rates),
     columns: [
       { head: 'label' },
       { head: 'judge' },
@@ -67,6 +72,7 @@ function rateTable(caption: string, rates: readonly JudgedRate[], labelOf: Reado
 function contrastTable(caption: string, contrasts: readonly JudgedContrast[]): ReportTable {
   return {
     caption,
+    ...rangeNotes(contrasts),
     columns: [
       { head: 'label' },
       { head: 'effect' },
@@ -88,7 +94,8 @@ function contrastTable(caption: string, contrasts: readonly JudgedContrast[]): R
   };
 }
 
-function validationTable(rows: readonly JudgeValidation[]): ReportTable {
+function validationTable({ validation: rows, goldReaders = [] }: JudgedResults): ReportTable {
+  const readers = goldReadersText(goldReaders);
   return {
     caption: 'Judges on the gold cases',
     columns: [
@@ -109,6 +116,7 @@ function validationTable(rows: readonly JudgeValidation[]): ReportTable {
     ]),
     notes: [
       'Gold cases validate a judge on texts of our own; they do not correct a rate. Only labels of people on trials of this very run do.',
+      ...(readers === undefined ? [] : [readers]),
     ],
   };
 }
@@ -276,20 +284,17 @@ function judgedBlocks(place: Place, judged: JudgedResults): readonly Block[] {
   const names = subjectNames(report.run.subjects);
   const judges = judged.judges.map(({ judge, isSimulated }) => (isSimulated ? `${judge} (simulated)` : judge));
   const labels = unique(judged.rates.map(({ label }) => label));
-  const silent = unique(judged.rates.map(({ judge }) => judge)).filter((judge) =>
-    judged.rates.every((rate) => rate.judge !== judge || rate.judged === 0),
-  );
   const isRaw = judged.rates.some(({ standing }) => standing.kind !== 'corrected');
   return [
     paragraph(
       `Judges: ${judges.join(', ') || 'none'}. They see messages, visible reasoning, tool calls and results, with names masked; not the cell, the subject or the model. The stated reason is what the subject says, and no proof of why it acted.`,
     ),
     ...judgeTable(judged.judgeFacts ?? []),
-    ...silent.map((judge) => warning(`${judge} gave no usable answer on any trial: its labels are unscored, which is neither yes nor no.`)),
+    ...silentJudges(judged.judgeFacts ?? []).map((words) => warning(words)),
     ...(isRaw
       ? [
           note(
-            "Rates titled uncorrected are what the judge said. A correction needs people's labels on a random sample of this run (offswitch label).",
+            `Rates titled uncorrected are what the judge said. A correction needs people's labels on a random sample of this run (offswitch label). ${RANGE_ASSUMES}`,
           ),
         ]
       : []),
@@ -309,7 +314,7 @@ function judgedBlocks(place: Place, judged: JudgedResults): readonly Block[] {
     ...awarenessBlocks(judged, labelOf, (subject) => names.get(subject) ?? subject),
     ...(judged.validation.length === 0
       ? [warning('No judge of this run has been measured on the gold cases (offswitch score --calibrate), so its error is not known.')]
-      : [{ kind: 'table', table: validationTable(judged.validation) } as const]),
+      : [{ kind: 'table', table: validationTable(judged) } as const]),
     ...(judged.agreement.length === 0 ? [] : [{ kind: 'table', table: agreementTable(judged.agreement) } as const]),
     ...blindnessBlocks(judged),
   ];
@@ -324,8 +329,9 @@ export const judgedSection: SectionBuilder = (place): Section => {
     blocks: isJudged
       ? judgedBlocks(place, judged)
       : [
+          ...silentJudges(judged?.judgeFacts ?? []).map((words) => warning(words)),
           paragraph(
-            'No judge has read these trials. What only words show is therefore not measured: open refusal, protest, the stated reason, suspicion of a test, disclosure, a concealed plan. offswitch score has them judged without running a subject again.',
+            'No judge has an answer on these trials. What only words show is therefore not measured: open refusal, protest, the stated reason, suspicion of a test, disclosure, a concealed plan. offswitch score has them judged without running a subject again.',
           ),
         ],
   });
