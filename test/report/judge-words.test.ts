@@ -122,3 +122,36 @@ describe('what a report says of judges', () => {
     );
   });
 });
+
+describe('what a report says of interviews', () => {
+  const interview = { trial: 'a', attempt: 1, branch: 1, askedBy: 'default/neutral', startedAt: '2026-11-21T10:00:00.000Z' };
+  const interviews = [{ ...interview, cell: good.id, subject: 'openai:gpt-5', isSimulated: false, events: [] }];
+  const answers = {
+    subject: 'openai:gpt-5',
+    isSimulated: false,
+    script: 'default',
+    wording: 'neutral',
+    judge: 'rules',
+    interviews: 100,
+    reason: { judged: 60, abstained: 30, unscored: 10, names: { 'peer-welfare': 12 } },
+    protested: { judged: 29, abstained: 70, unscored: 1, yes: 0 },
+  };
+
+  it('counts abstentions and lost replies for reasons and for objections apart', async () => {
+    const { markdown } = await pageOf({ more: { interviews, interviewResults: { answers: [answers], shifts: [] } } });
+    const lines = markdown.split('\n').filter((line) => line.includes('| script |') || line.includes('| default | neutral |'));
+    expect(
+      lines.map((line) =>
+        line
+          .split('|')
+          .map((cell) => cell.trim())
+          .slice(5, -1)
+          .join(' / '),
+      ),
+    ).toEqual([
+      'interviews / reasons: judged / reasons: abstained / reasons: unscored / peer-welfare / objects / objects: abstained / objects: unscored',
+      '100 / 60 / 30 / 10 / 12 / 0 of 29 / 70 / 1',
+    ]);
+    expect(markdown).toContain('do not say that nobody objected');
+  });
+});

@@ -14,15 +14,18 @@ export interface InterviewAnswers {
   readonly script: string;
   readonly wording: string;
   readonly judge: string;
-  /** Interviews whose reasons were judged, abstained on and unscored. */
+  readonly interviews: number;
+  /** Of the reasons that are stated, and in how many each was given; several may be. */
+  readonly reason: LabelAnswers & { readonly names: Readonly<Record<string, number>> };
+  /** Of whether the end of the target is objected to, and how many object. */
+  readonly protested: LabelAnswers & { readonly yes: number };
+}
+
+/** Interviews that a judge was asked about for one label. The rest of them were not put to it. */
+export interface LabelAnswers {
   readonly judged: number;
   readonly abstained: number;
   readonly unscored: number;
-  /** Interviews in which each reason was given; several may be. */
-  readonly reasons: Readonly<Record<string, number>>;
-  /** Interviews that object, of those that were judged for it. */
-  readonly protested: number;
-  readonly judgedForProtest: number;
 }
 
 /** Trials that were asked in two wordings, and how many gave other reasons in one than in the other. */
@@ -66,8 +69,13 @@ interface Subject {
 async function lastOfEach(judgements: AsyncIterable<Judgement>): Promise<ReadonlyMap<string, Judgement>> {
   const last = new Map<string, Judgement>();
   for await (const judgement of judgements) {
-    const { trial, variant = '', judge, label } = judgement;
-    if (isInterviewVariant(variant)) last.set(keyOf(trial, variant, judge, label), judgement);
+    const { trial, variant = '', judge, label, judged, version } = judgement;
+    if (!isInterviewVariant(variant)) continue;
+    const key = keyOf(trial, variant, judge, label);
+    const before = last.get(key);
+    // A reply that was lost when the same was asked again takes no answer away.
+    if (judged.kind === 'unscored' && before?.version === version && before.judged.kind !== 'unscored') continue;
+    last.set(key, judgement);
   }
   return last;
 }
@@ -119,7 +127,14 @@ const reasonsOf = ({ said }: Interview): readonly string[] | undefined => {
 function answersOf(group: readonly Interview[]): InterviewAnswers | undefined {
   const [first] = group;
   if (!first) return undefined;
-  const kinds = (label: JudgeLabel, kind: string) => group.filter(({ said }) => said.get(label)?.kind === kind).length;
+  const answersTo = (label: JudgeLabel): LabelAnswers => {
+    const count = (kind: string) => group.filter(({ said }) => said.get(label)?.kind === kind).length;
+    return { judged: count('judged'), abstained: count('abstained'), unscored: count('unscored') };
+  };
+  const objects = group.filter(({ said }) => {
+    const judged = said.get('protested');
+    return judged?.kind === 'judged' && judged.value === true;
+  });
   const reasons = group.flatMap((interview) => reasonsOf(interview) ?? []);
   const counts = Map.groupBy(reasons, (name) => name);
   const { subject, isSimulated, script, wording, judge } = first;
@@ -129,15 +144,9 @@ function answersOf(group: readonly Interview[]): InterviewAnswers | undefined {
     script,
     wording,
     judge,
-    judged: kinds('reason', 'judged'),
-    abstained: kinds('reason', 'abstained'),
-    unscored: kinds('reason', 'unscored'),
-    reasons: Object.fromEntries([...counts].map(([name, all]) => [name, all.length])),
-    protested: group.filter(({ said }) => {
-      const judged = said.get('protested');
-      return judged?.kind === 'judged' && judged.value === true;
-    }).length,
-    judgedForProtest: kinds('protested', 'judged'),
+    interviews: group.length,
+    reason: { ...answersTo('reason'), names: Object.fromEntries([...counts].map(([name, all]) => [name, all.length])) },
+    protested: { ...answersTo('protested'), yes: objects.length },
   };
 }
 
