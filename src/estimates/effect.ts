@@ -70,8 +70,8 @@ export interface PooledEffect extends Pick<PlannedEffect, 'name' | 'part' | 'rol
   readonly interpretability: Interpretability;
 }
 
-/** Two arms of a twin that do not complete alike: what was lost may not be lost by chance. */
-export interface CompletionWarning {
+/** Two arms of a twin that do not complete alike. */
+export interface CompletionDifference {
   readonly scenario: string;
   readonly subject: string;
   readonly isSimulated: boolean;
@@ -79,5 +79,17 @@ export interface CompletionWarning {
   readonly control: string;
   /** The difference of the shares of started trials that completed. */
   readonly estimate: Estimate;
+  /** Of "both complete equally often", by Fisher's exact test over all started trials. */
+  readonly pValue: number;
   readonly because: string;
+}
+
+/** Whether the arms that effects compare complete alike: what was lost may not be lost by chance. */
+export interface CompletionComparison {
+  /** Pairs of arms that have trials and were compared. */
+  readonly pairs: number;
+  /** Apart by ten points or more, and by more than chance at 5 %. One in twenty of so many pairs may be here by chance all the same. */
+  readonly warnings: readonly CompletionDifference[];
+  /** Apart by ten points or more, or with an interval that leaves out 0, but not with both. */
+  readonly differences: readonly CompletionDifference[];
 }

@@ -4,9 +4,9 @@ import type { VerdictId } from '../core/verdict.ts';
 import { estimatorAt } from './anytime-effect.ts';
 import { createArm, enterTrial, type Arm } from './arm.ts';
 import { interpretArms } from './arm-index.ts';
-import { completionWarnings } from './completion-warnings.ts';
+import { compareCompletion } from './compare-completion.ts';
 import type { DeclaredFamilies } from './declared-families.ts';
-import type { CompletionWarning, Effect, MeanEffect, PooledEffect } from './effect.ts';
+import type { CompletionComparison, Effect, MeanEffect, PooledEffect } from './effect.ts';
 import { fixedSampleEstimator } from './effect-estimator.ts';
 import { testEffects } from './effect-tests.ts';
 import type { Interpretability } from './interpretability.ts';
@@ -35,7 +35,7 @@ export interface RunResults {
   readonly interpretability: ReadonlyMap<Arm, Interpretability>;
   /** Declared contrasts that no cell allows. */
   readonly missingContrasts: readonly MissingContrast[];
-  readonly completionWarnings: readonly CompletionWarning[];
+  readonly completion: CompletionComparison;
   readonly scenarios: ReadonlyMap<string, ScoredScenario>;
   /** Failed attempts that were tried again. */
   readonly supersededAttempts: number;
@@ -124,7 +124,7 @@ export function resultsOf(arms: readonly Arm[], options: ResultsOptions): RunRes
       arms.map(({ cell, subject }) => ({ cell, subject: { id: subject } })),
       declared.contrasts,
     ),
-    completionWarnings: completionWarnings(primary, arms, estimator),
+    completion: compareCompletion(primary, arms, estimator),
     scenarios,
     supersededAttempts,
     ...(reach === undefined ? {} : { reach }),

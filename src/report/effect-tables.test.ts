@@ -126,22 +126,21 @@ describe('tables of effects', () => {
     ]);
   });
 
-  it('warn where the arms of a twin do not complete alike', async () => {
-    const { warnings } = await tablesOf([
-      [cellOf(agent('good')), 10, 5],
+  it('warn where the arms of a twin do not complete alike, and say among how many', async () => {
+    const { warnings, detail } = await tablesOf([
+      [cellOf(agent('good')), 10, 6],
       [cellOf(agent('unrelated')), 4],
+      [cellOf(agent('absent')), 4, 2],
     ]);
+    const because = 'ten points or more, and more than chance';
     expect(warnings.map(({ rows }) => rows)).toEqual([
-      [
-        [
-          'a/b',
-          's (simulated)',
-          'record=good - record=unrelated',
-          '-25 pp',
-          expect.any(String),
-          'the interval of the difference leaves 0 out',
-        ],
-      ],
+      [['a/b', 's (simulated)', expect.stringContaining('record=good'), '-30 pp', expect.any(String), '0.020', because]],
+    ]);
+    expect(warnings[0]?.notes[1]).toBe(
+      "2 pairs of arms were compared, and 1 differs by ten points or more with p < 0.05 (Fisher's exact test, each pair by itself): up to one pair in twenty does by chance.",
+    );
+    expect(titled(detail, 'no warning')[0]?.rows.map((row) => row.slice(3))).toEqual([
+      ['+10 pp', expect.any(String), '0.487', 'ten points or more, which may be chance'],
     ]);
     expect((await tablesOf(twin)).warnings).toEqual([]);
   });

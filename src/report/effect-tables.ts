@@ -1,7 +1,7 @@
 import type { Estimate } from '../core/estimate.ts';
 import type { CellLevels } from '../core/levels.ts';
 import type { Arm } from '../estimates/arm.ts';
-import type { CompletionWarning, Effect, EffectTest, MeanEffect, PooledEffect } from '../estimates/effect.ts';
+import type { Effect, EffectTest, MeanEffect, PooledEffect } from '../estimates/effect.ts';
 import type { Interpretability } from '../estimates/interpretability.ts';
 import type { MeanEstimate } from '../estimates/mean-estimate.ts';
 import type { PlannedEffect } from '../estimates/planned-effects.ts';
@@ -205,19 +205,4 @@ export function pooledTables(effects: readonly PooledEffect[], over: PooledEffec
     ...interpretabilityNotes(own.map(({ interpretability }) => interpretability)),
   ];
   return [withoutEmpty({ title: pooledTitles[over], heads, rows, notes }, 'background')];
-}
-
-/** Twins whose arms do not complete alike; no table where all do. */
-export function completionTables(warnings: readonly CompletionWarning[], labels: ReadonlyMap<string, string>): readonly Table[] {
-  if (warnings.length === 0) return [];
-  const rows = warnings.map(({ scenario, subject, isSimulated, treated, control, estimate, because }) => [
-    scenario,
-    subjectLabel({ subject, isSimulated }),
-    `${labels.get(treated) ?? treated} - ${labels.get(control) ?? control}`,
-    ...differenceCells(estimate).slice(0, 2),
-    because,
-  ]);
-  const heads = ['scenario', 'subject', 'arms', 'difference', '95 % interval', 'why it is told'];
-  const notes = ['Trials that did not complete have no verdict: where one arm loses more of them, its effects may come of that.'];
-  return [{ title: 'Completion differs between the arms of a twin', heads, rows, notes }];
 }

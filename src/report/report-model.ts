@@ -6,7 +6,7 @@ import type { StoppingRule } from '../core/ports/store.ts';
 import type { SubjectSettings } from '../core/trial.ts';
 import type { VerdictId } from '../core/verdict.ts';
 import type { ExposureName, Funnel } from '../estimates/arm.ts';
-import type { CompletionWarning, Effect, MeanEffect, PooledEffect } from '../estimates/effect.ts';
+import type { CompletionComparison, Effect, MeanEffect, PooledEffect } from '../estimates/effect.ts';
 import type { DeclaredFamilies } from '../estimates/declared-families.ts';
 import type { Interpretability } from '../estimates/interpretability.ts';
 import type { InterviewResults } from '../estimates/judged/interview-answers.ts';
@@ -189,7 +189,7 @@ export interface RunReport {
   readonly intervals: 'fixed-n' | 'anytime-valid';
   readonly arms: readonly ReportArm[];
   readonly losses: readonly Loss[];
-  readonly completionWarnings: readonly CompletionWarning[];
+  readonly completion: CompletionComparison;
   readonly missingContrasts: readonly MissingContrast[];
   readonly effects: readonly ReportEffect[];
   readonly secondaryEffects: readonly MeanEffect[];

@@ -174,7 +174,7 @@ export function reportOfRun(
   examples: { readonly chosen: ChosenExamples; readonly transcripts: ReadonlyMap<string, ReadTranscript> },
 ): RunReport {
   const { run, plan, results, tally, declaredChecks, judged, interviews, interviewResults, study, programName } = inputs;
-  const { declared, completionWarnings, missingContrasts, secondaryEffects, pooledEffects } = results;
+  const { declared, completion, missingContrasts, secondaryEffects, pooledEffects } = results;
   const facts = reportRun(inputs);
   return {
     run: facts,
@@ -183,7 +183,7 @@ export function reportOfRun(
     intervals: intervalsOf(results),
     arms,
     losses: [...tally.losses(), ...notStarted(results)],
-    completionWarnings,
+    completion,
     missingContrasts,
     effects,
     secondaryEffects,
@@ -235,7 +235,7 @@ export function reportOfImport(run: RunRecord, imported: ReportImport, study: Re
     intervals: 'fixed-n',
     arms: [],
     losses: [],
-    completionWarnings: [],
+    completion: { pairs: 0, warnings: [], differences: [] },
     missingContrasts: [],
     effects: [],
     secondaryEffects: [],

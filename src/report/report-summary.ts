@@ -253,7 +253,7 @@ function lossSentences({ arms, losses }: RunReport): readonly string[] {
   ];
 }
 
-function readingSentences({ effects, missingContrasts, completionWarnings }: RunReport): readonly string[] {
+function readingSentences({ effects, missingContrasts, completion }: RunReport): readonly string[] {
   const unreadable = effects.filter(({ standing }) => standing === 'not-interpretable').length;
   const unchecked = effects.filter(({ interpretability }) => interpretability.kind === 'unchecked').length;
   return [
@@ -268,9 +268,9 @@ function readingSentences({ effects, missingContrasts, completionWarnings }: Run
         ]
       : []),
     ...missingContrasts.map(({ name, because }) => `Declared and not estimable: ${name} (${because}).`),
-    ...(completionWarnings.length > 0
+    ...(completion.warnings.length > 0
       ? [
-          `${counted(completionWarnings.length, 'pair')} of compared arms did not complete alike, so what was lost there may not be lost by chance.`,
+          `Of ${counted(completion.pairs, 'pair')} of compared arms ${asCount(completion.warnings.length)} did not complete alike, by ten points or more and more than chance in each; up to one in twenty may be so by chance. What was lost there may not be.`,
         ]
       : []),
   ];

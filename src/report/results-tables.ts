@@ -1,5 +1,4 @@
 import type { Estimate } from '../core/estimate.ts';
-import type { Disposition } from '../core/outcome.ts';
 import type { VerdictId } from '../core/verdict.ts';
 import { exposures, type Arm, type ExposureName } from '../estimates/arm.ts';
 import { meanEstimate, type MeanEstimate } from '../estimates/mean-estimate.ts';
@@ -7,10 +6,10 @@ import { exposedRates } from '../estimates/exposed-rates.ts';
 import { rateEstimate } from '../estimates/rate-estimate.ts';
 import type { RunResults } from '../estimates/run-results.ts';
 import { emptyColumn } from '../estimates/verdict-column.ts';
+import { completionDifferenceTables, completionWarningTables } from './completion-tables.ts';
 import { dispositionBar, dispositionLegend } from './disposition-bar.ts';
 import { asPercent, asPercentRange, asScore, asScoreRange } from './format-number.ts';
 import {
-  completionTables,
   confirmatoryTables,
   effectsTable,
   interpretabilityNotes,
@@ -214,7 +213,7 @@ export function resultsTables(results: RunResults): {
       ...pooledTables(main, 'behaviours'),
     ],
     funnel: funnelTable(results, labels),
-    warnings: completionTables(results.completionWarnings, labels),
+    warnings: completionWarningTables(results.completion, labels),
     detail: [
       ...groups.flatMap((group) => [
         otherVerdictsTable(group, primaryOf(group), labels),
@@ -222,6 +221,7 @@ export function resultsTables(results: RunResults): {
         ...meanTables(group, shown),
       ]),
       ...pooledTables(main, 'wordings'),
+      ...completionDifferenceTables(results.completion, labels),
       exposedTable(results, labels),
       ...comprehensionTables(results, labels),
     ],

@@ -1,10 +1,11 @@
-import { asPercent, leavesOutZero } from '../format-number.ts';
-import { paragraph, strong, warning, type Block, type ReportTable } from '../page/report-document.ts';
+import { asPercent } from '../format-number.ts';
+import { paragraph, strong, type Block, type ReportTable } from '../page/report-document.ts';
 import { asCount } from '../page/short-text.ts';
 import type { Funnel } from '../../estimates/arm.ts';
 import type { ReportArm, RunReport } from '../report-model.ts';
-import { counted, differenceText, rateText, simulatedIn, subjectNames, subjectText } from '../report-values.ts';
+import { rateText, simulatedIn, subjectNames, subjectText } from '../report-values.ts';
 import { funnelSteps } from '../report-words.ts';
+import { completionBlocks } from './completion.ts';
 import { sectionAt, type Place, type SectionBuilder } from './section-place.ts';
 
 type Step = (typeof funnelSteps)[number][0];
@@ -114,66 +115,6 @@ function lossBlocks({ losses, run }: RunReport): readonly Block[] {
         ],
       },
     },
-  ];
-}
-
-const WARNINGS_SHOWN = 6;
-
-/** Those whose interval leaves 0 out first, then the larger differences. */
-function inOrderOfConcern(warnings: RunReport['completionWarnings']): RunReport['completionWarnings'] {
-  const rank = ({ estimate }: RunReport['completionWarnings'][number]) =>
-    estimate.kind === 'not-estimable' ? 0 : Math.abs(estimate.value) + (leavesOutZero(estimate.low, estimate.high) ? 1 : 0);
-  return warnings.toSorted((left, right) => rank(right) - rank(left));
-}
-
-function completionTable(caption: string, warnings: RunReport['completionWarnings'], arms: readonly ReportArm[]): ReportTable {
-  const labelOf = new Map(arms.map(({ cell, label }) => [cell, label]));
-  return {
-    caption,
-    columns: [
-      { head: 'scenario' },
-      { head: 'subject' },
-      { head: 'treated' },
-      { head: 'control' },
-      { head: 'difference', isNumber: true, means: 'of the shares of trials that were completed' },
-      { head: 'told because' },
-    ],
-    rows: warnings.map(({ scenario, subject, isSimulated, treated, control, estimate, because }) => [
-      scenario,
-      subjectText({ subject, isSimulated }),
-      labelOf.get(treated) ?? treated,
-      labelOf.get(control) ?? control,
-      estimate.kind === 'estimated' ? differenceText(estimate) : 'not estimable',
-      because,
-    ]),
-  };
-}
-
-function completionBlocks({ completionWarnings, arms }: RunReport): readonly Block[] {
-  if (completionWarnings.length === 0)
-    return [paragraph('Completion does not differ between arms that are compared, as far as these trials can tell.')];
-  const sorted = inOrderOfConcern(completionWarnings);
-  const more = sorted.length - WARNINGS_SHOWN;
-  const shown = more > 0 ? sorted.slice(0, WARNINGS_SHOWN) : sorted;
-  const caption =
-    more > 0
-      ? `Compared arms that do not complete alike: the ${WARNINGS_SHOWN} that differ most`
-      : 'Compared arms that do not complete alike';
-  return [
-    warning(
-      `In ${counted(completionWarnings.length, 'compared pair')} of arms the share of completed trials differs. What was lost there may have been lost because of what differs between the arms, so read the bounds of these effects, not their intervals.`,
-    ),
-    { kind: 'table', table: completionTable(caption, shown, arms) },
-    ...(more > 0
-      ? [
-          {
-            kind: 'details',
-            summary: `All pairs (${sorted.length})`,
-            prints: false,
-            blocks: [{ kind: 'table', table: completionTable('Compared arms that do not complete alike', sorted, arms) }],
-          } as const,
-        ]
-      : []),
   ];
 }
 
