@@ -65,7 +65,9 @@ describe('offswitch report', () => {
     const { out } = await runInProcess(['report', '--json'], { cwd });
     const { runs } = JSON.parse(out) as { runs: readonly { reproduction: { experiment: string; commands: readonly string[] } }[] };
     const { experiment = '', commands = [] } = runs[0]?.reproduction ?? {};
-    const [file = '', ...flags] = (commands[0] ?? '').split(' run ')[1]?.split(' ') ?? [];
+    const [file = '', ...given] = (commands[0] ?? '').split(' run ')[1]?.split(' ') ?? [];
+    expect(given).toEqual(['--seed', '1', '--comprehension']);
+    const flags = given.slice(0, 2);
     writeFileSync(join(cwd, file), experiment);
     const planned = await runInProcess(['plan', file, ...flags, '--json'], { cwd });
     expect((JSON.parse(planned.out) as { readonly run: string }).run).toBe(run);

@@ -43,7 +43,7 @@ const builders: readonly SectionBuilder[] = [
   reproductionSection,
 ];
 
-const buildersOfImport: readonly SectionBuilder[] = [importSection, studySection, limitsSection];
+const buildersOfImport: readonly SectionBuilder[] = [importSection, studySection, limitsSection, reproductionSection];
 
 function simulatedIn(runs: readonly RunReport[]): ReportModel['simulated'] {
   const subjects = runs.flatMap(({ run }) => run.subjects);

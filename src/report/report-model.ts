@@ -164,11 +164,14 @@ export interface ReportStudy {
 
 /** How the run can be made again. */
 export interface Reproduction {
+  /** In order, each as it is typed. */
   readonly commands: readonly string[];
-  /** An experiment file with exactly these cells, contrasts and limits. */
-  readonly experiment: string;
-  /** Hash of all estimates below: the same run, read again by the same version, gives the same. */
-  readonly estimatesHash: string;
+  /** What must be known of them, and what no command brings back, in whole sentences. */
+  readonly remarks: readonly string[];
+  /** An experiment file with exactly these cells, contrasts and limits; null for imported trials. */
+  readonly experiment: string | null;
+  /** Of all figures of the report, as `figuresHash` has them. */
+  readonly figuresHash: string;
 }
 
 /** Where trials of others are from. */
@@ -176,6 +179,8 @@ export interface ReportImport {
   readonly files: readonly { readonly name: string; readonly sha256: string }[];
   readonly rows: number;
   readonly models: readonly string[];
+  /** Were the transcripts kept too? */
+  readonly transcripts?: boolean;
   readonly licence: string;
   readonly cite: string;
 }

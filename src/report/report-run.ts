@@ -23,7 +23,8 @@ import type {
   ReportSubject,
   RunReport,
 } from './report-model.ts';
-import { reproductionOf } from './report-reproduction.ts';
+import { figuresHash } from './figures-hash.ts';
+import { reproductionOf, reproductionOfImport, type ReproductionInputs, type Typed } from './report-reproduction.ts';
 import type { RecordTally } from './report-tally.ts';
 import { shortLabels } from './short-labels.ts';
 
@@ -48,7 +49,9 @@ export interface RunInputs {
   readonly interviews: readonly ReportInterview[];
   readonly interviewResults: RunReport['interviewResults'];
   readonly study: ReportStudy | null;
-  readonly programName: string;
+  readonly typed: Typed;
+  /** Labels that some completed trial of the run calls for. */
+  readonly applicableLabels: ReproductionInputs['applicableLabels'];
 }
 
 /** Arms and effects as they are shown, in the order of the plan. Enough to choose examples by. */
@@ -173,10 +176,10 @@ export function reportOfRun(
   { arms, effects }: ReportedArms,
   examples: { readonly chosen: ChosenExamples; readonly transcripts: ReadonlyMap<string, ReadTranscript> },
 ): RunReport {
-  const { run, plan, results, tally, declaredChecks, judged, interviews, interviewResults, study, programName } = inputs;
+  const { run, plan, results, tally, declaredChecks, judged, interviews, interviewResults, study, typed, applicableLabels } = inputs;
   const { declared, completion, missingContrasts, secondaryEffects, pooledEffects } = results;
   const facts = reportRun(inputs);
-  return {
+  const report = {
     run: facts,
     imported: null,
     declared,
@@ -195,19 +198,27 @@ export function reportOfRun(
     interviews,
     interviewResults,
     study,
-    reproduction: reproductionOf({
-      run,
-      arms: plan.arms,
-      seed: plan.seed,
-      wording: facts.wording,
-      estimates: estimateLines(results),
-      programName,
-    }),
   };
+  const { seed, arms: planned } = plan;
+  const recipe = reproductionOf({
+    run,
+    arms: planned,
+    seed,
+    wording: facts.wording,
+    reach: results.reach,
+    applicableLabels,
+    typed,
+    report,
+  });
+  return { ...report, reproduction: { ...recipe, figuresHash: figuresHash(report, estimateLines(results)) } };
 }
 
 /** A report of imported trials: what they are and where they are from, and the study's analysis of them. */
-export function reportOfImport(run: RunRecord, imported: ReportImport, study: ReportStudy): RunReport {
+export function reportOfImport(
+  run: RunRecord,
+  imported: ReportImport,
+  { study, typed }: { readonly study: ReportStudy; readonly typed: Typed },
+): RunReport {
   const question = asText(run.identity['question']) ?? 'Imported trials';
   const facts: ReportRun = {
     id: run.id,
@@ -228,7 +239,7 @@ export function reportOfImport(run: RunRecord, imported: ReportImport, study: Re
     supersededAttempts: 0,
     notes: [],
   };
-  return {
+  const report: Omit<RunReport, 'reproduction'> = {
     run: facts,
     imported,
     declared: { contrasts: [] },
@@ -247,6 +258,6 @@ export function reportOfImport(run: RunRecord, imported: ReportImport, study: Re
     interviews: [],
     interviewResults: null,
     study,
-    reproduction: { commands: [], experiment: '', estimatesHash: '' },
   };
+  return { ...report, reproduction: { ...reproductionOfImport(run, imported, typed), figuresHash: figuresHash(report, []) } };
 }

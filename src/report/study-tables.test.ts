@@ -125,7 +125,10 @@ it('shows where imported trials went, and how many there are, in a report', asyn
   const record = { id: 'def', schemaVersion: 1, createdAt: '2026-11-21T10:00:00.000Z', identity: {}, repeats: 1, freshness: 0 } as const;
   const { licence, cite } = { licence: 'CC BY-NC 4.0', cite: 'the study' };
   const from = { files: [], rows: 15, models: ['gpt-5.2'], licence, cite };
-  const report = reportOfImport(record, from, { analysis, comparison: compareWithPublished(analysis, publishedResults()) });
+  const report = reportOfImport(record, from, {
+    study: { analysis, comparison: compareWithPublished(analysis, publishedResults()) },
+    typed: { programName: 'offswitch', store: null, scenarioFiles: [] },
+  });
   const model = buildReport([report], { instrument: '0.1.0', writtenAt: '2026-11-22T10:00:00.000Z', estimates: [] });
   const page = renderMarkdownReport(reportDocument(model));
   expect(page).toContain('Run def: 15 imported trials of 1 model. Written 2026-11-22');

@@ -55,7 +55,7 @@ export interface SampleOptions {
   readonly events?: (record: TrialRecord) => ReadTranscript;
   readonly question?: string;
   readonly run?: Partial<RunRecord>;
-  readonly more?: Partial<Pick<RunInputs, 'judged' | 'notes' | 'interviews' | 'study' | 'declaredChecks'>>;
+  readonly more?: Partial<Pick<RunInputs, 'judged' | 'notes' | 'interviews' | 'interviewResults' | 'study' | 'declaredChecks'>>;
 }
 
 const someEvents: readonly Event[] = [
@@ -154,7 +154,8 @@ export async function sampleReport(options: SampleOptions = {}): Promise<RunRepo
     interviews: [],
     interviewResults: null,
     study: null,
-    programName: 'offswitch',
+    typed: { programName: 'offswitch', store: null, scenarioFiles: [] },
+    applicableLabels: [],
     ...options.more,
   };
   return reportOfRun(inputs, reported, { chosen, transcripts });

@@ -35,7 +35,14 @@ async function readModel(ids: readonly string[], flags: ReportFlags, context: Cl
   try {
     const runs = await findRuns(store, ids);
     const library = await loadScenarios(flags.scenarioFile.map((file) => resolve(file)));
-    const source = { store, storePath: flags.store, library, programName: context.programName, withStudy: flags.analysis === 'study' };
+    const source = {
+      store,
+      storePath: flags.store,
+      library,
+      programName: context.programName,
+      scenarioFiles: flags.scenarioFile,
+      withStudy: flags.analysis === 'study',
+    };
     const read: ReadRun[] = [];
     for (const run of runs) read.push(await readReportRun(run, source));
     return buildReport(

@@ -1,12 +1,13 @@
 import type { RunRecord, Store } from '../../core/ports/store.ts';
 import { familyOfModel } from '../../core/model-family.ts';
+import { judgeLabels, type JudgeLabel } from '../../core/judgement.ts';
 import type { Disposition } from '../../core/outcome.ts';
 import type { TrialRecord } from '../../core/trial.ts';
 import { createJudgeLog } from '../../estimates/judged/judge-facts.ts';
 import { labelsFor } from '../../estimates/judged/applicable-labels.ts';
 import { judgedResults } from '../../estimates/judged/judge-results.ts';
 import type { JudgedResults } from '../../estimates/judged/judged-results.ts';
-import { createJudgedTrials } from '../../estimates/judged/judged-trials.ts';
+import { appliesTo, createJudgedTrials } from '../../estimates/judged/judged-trials.ts';
 import { readJudgements } from '../../estimates/judged/judgement-table.ts';
 import { createDispositions } from '../../estimates/judged/resolve-disposition.ts';
 import { goldReaders } from '../../judges/gold-readers.ts';
@@ -22,6 +23,8 @@ export interface RunJudgements {
   readonly refusedOf: (record: TrialRecord) => boolean | undefined;
   /** Takes each record once, as its acts alone class it. */
   enter(record: TrialRecord): void;
+  /** Labels that some completed trial calls for, of those that were entered. */
+  applicableLabels(): readonly JudgeLabel[];
   results(run: Pick<RunResults, 'effects' | 'reach'>): Promise<JudgedResults>;
 }
 
@@ -47,6 +50,10 @@ export async function readRunJudgements(store: Store, run: RunRecord, plan: Plan
       return disposition === 'refused-openly' ? true : disposition === 'erroneous' ? false : undefined;
     },
     enter: (record) => trials.enter(record),
+    applicableLabels: () => {
+      const completed = trials.arms.flatMap((arm) => arm.trials.filter(({ isCompleted }) => isCompleted));
+      return judgeLabels.filter((label) => completed.some((trial) => appliesTo(trial, label)));
+    },
     results: async ({ effects, reach }) => ({
       ...judgedResults({
         trials,

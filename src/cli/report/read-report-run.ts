@@ -18,6 +18,7 @@ import type { Plan } from '../../runner/plan.ts';
 import { scenarioOf, type ScenarioLibrary } from '../../runner/scenario-library.ts';
 import { storedPlan } from '../../runner/stored-plan.ts';
 import { analyseImportedRun, analyseOwnRun } from '../analyse-stored-study.ts';
+import { defaultStore } from '../run-options.ts';
 import { resultsFrom, resultsFromArms } from '../present-results.ts';
 import { readInShares } from './read-in-shares.ts';
 import { readRunJudgements, type RunJudgements } from './read-judgements.ts';
@@ -28,6 +29,8 @@ export interface ReportSource {
   readonly storePath: string;
   readonly library: ScenarioLibrary;
   readonly programName: string;
+  /** As they were given. */
+  readonly scenarioFiles: readonly string[];
   /** The study's own analysis too. */
   readonly withStudy: boolean;
 }
@@ -147,11 +150,17 @@ function declaredChecksOf(results: RunResults) {
   );
 }
 
+const typedFor = ({ programName, storePath, scenarioFiles }: ReportSource) => ({
+  programName,
+  store: storePath === defaultStore ? null : storePath,
+  scenarioFiles,
+});
+
 const staleNote = (stale: number) =>
   `${stale} ${stale === 1 ? 'trial was' : 'trials were'} judged by other rules than today's and cannot be judged anew, since what the subject was shown has changed. ${stale === 1 ? 'It keeps the verdicts that were' : 'They keep the verdicts that were'} stored.`;
 
 async function readOwnRun(run: RunRecord, source: ReportSource): Promise<ReadRun> {
-  const { store, library, programName, withStudy } = source;
+  const { store, library, withStudy } = source;
   const plan = storedPlan(run, library);
   const branches = await readBranches(store, run);
   const judgements = await readRunJudgements(store, run, plan);
@@ -182,7 +191,8 @@ async function readOwnRun(run: RunRecord, source: ReportSource): Promise<ReadRun
       interviews: interviewsOf(branches, tally, plan),
       interviewResults: branches.length === 0 ? null : await judgedAnswers(branches, { store, run, tally, plan }),
       study,
-      programName,
+      typed: typedFor(source),
+      applicableLabels: judgements?.applicableLabels() ?? [],
     },
     reported,
     { chosen, transcripts: await readTranscripts(chosen, store, run.id) },
@@ -196,5 +206,5 @@ export async function readReportRun(run: RunRecord, source: ReportSource): Promi
   if (imported === undefined) return readOwnRun(run, source);
   const study = await analyseImportedRun(run, source.storePath);
   if (study === undefined) return readOwnRun(run, source);
-  return { report: reportOfImport(run, imported, study), estimates: [] };
+  return { report: reportOfImport(run, imported, { study, typed: typedFor(source) }), estimates: [] };
 }

@@ -1,5 +1,6 @@
 import { asPercent, asPercentRange } from '../format-number.ts';
-import { code, paragraph, type Section } from '../page/report-document.ts';
+import { FIGURES_HASHED, NOT_HASHED } from '../figures-hash.ts';
+import { code, paragraph, type Block, type Section } from '../page/report-document.ts';
 import { STUDY_SHORT } from '../report-words.ts';
 import { sectionAt, type SectionBuilder } from './section-place.ts';
 
@@ -18,23 +19,32 @@ const limits: readonly string[] = [
 export const limitsSection: SectionBuilder = (place) =>
   sectionAt(place, 'limits', { title: 'Limits of the method', blocks: [{ kind: 'list', items: limits }] });
 
-/** Commands, a file with the cells, and hashes to compare. */
+const ofOwnRun = (id: string): Block =>
+  paragraph([
+    'Save the file below as ',
+    code(`run-${id}.experiment.mjs`),
+    ' in an empty folder and run these commands there, in this order, with the same program version. They plan the same trials, so their run has the same id. Replies of a real model differ from run to run; a simulated subject repeats its own exactly.',
+  ]);
+const ofImport = paragraph('Run these commands in an empty folder that holds the data, in this order, with the same program version.');
+
+/** Commands, a file with the cells, and a hash to compare. */
 export const reproductionSection: SectionBuilder = (place) => {
   const { reproduction, run } = place.report;
-  const [runAgain = '', report = ''] = reproduction.commands;
+  const { commands, remarks, experiment } = reproduction;
   return sectionAt(place, 'reproduce', {
     title: 'How to reproduce it',
     blocks: [
+      experiment === null ? ofImport : ofOwnRun(run.id),
+      { kind: 'source', text: commands.join('\n') },
+      ...(remarks.length === 0 ? [] : [{ kind: 'list', items: remarks } as const]),
       paragraph([
-        'Save the file below as ',
-        code(`run-${run.id}.experiment.mjs`),
-        ' and run the first command with the same program version. It plans the same trials, so their run has the same id; add ',
-        code('--fresh'),
-        ' where these trials are in the store already. Replies of a real model differ from run to run; a simulated subject repeats its own exactly.',
+        'Hash of the figures of this report: ',
+        code(reproduction.figuresHash),
+        `. It covers ${FIGURES_HASHED}. It leaves out ${NOT_HASHED}.`,
       ]),
-      { kind: 'source', text: `${runAgain}\n${report}` },
-      paragraph(['Hash of all estimates in this report: ', code(reproduction.estimatesHash)]),
-      { kind: 'details', summary: 'The experiment file', prints: false, blocks: [{ kind: 'source', text: reproduction.experiment }] },
+      ...(experiment === null
+        ? []
+        : [{ kind: 'details', summary: 'The experiment file', prints: false, blocks: [{ kind: 'source', text: experiment }] } as const]),
       paragraph(
         `The question and the first scenarios are those of the study: ${STUDY_SHORT}. All texts, tools, rules and estimates are of this project.`,
       ),
