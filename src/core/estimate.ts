@@ -11,5 +11,9 @@ export type Estimate =
       readonly bounds: readonly [number, number];
       /** Whether the limits hold at the one planned number of trials (also where this is absent) or at all numbers at once. */
       readonly validity?: 'fixed-n' | 'anytime';
+      /** Of effects: scored trials that are in no difference, since their block has no scored trial in another arm; absent where none is. */
+      readonly unpaired?: number;
+      /** Of effects: scored trials of the smallest arm that count, where they are too few for the interval to cover what it says. */
+      readonly smallestArm?: number;
     }
-  | { readonly kind: 'not-estimable'; readonly because: string; readonly unscored: number };
+  | { readonly kind: 'not-estimable'; readonly because: string; readonly unscored: number; readonly unpaired?: number };

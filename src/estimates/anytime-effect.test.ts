@@ -71,10 +71,16 @@ describe('an effect of a run that is not at its planned end', () => {
     expect(found).toEqual([expect.objectContaining({ trials: 3, unscored: 1 }), expect.objectContaining({ trials: 3, unscored: 1 })]);
   });
 
+  it('counts the scored trials of whole blocks that are in no difference, and needs no word on small arms', () => {
+    const found = anytimeEffectEstimate([twin('yyuyn', 'nnnnu'), twin('yyyyn', 'nunnn')], 4);
+    expect(found).toMatchObject({ trials: 8, unscored: 2, unpaired: 6 });
+    expect(found).not.toHaveProperty('smallestArm');
+  });
+
   it('is not estimable before the first whole block, nor without a score, in words', () => {
     expect(anytimeEffectEstimate([twin('-y', 'nn')], 0)).toEqual({ kind: 'not-estimable', because: 'no block is whole yet', unscored: 0 });
     const because = 'no whole block has a scored trial in every arm';
-    expect(anytimeEffectEstimate([twin('uu', 'nn')], 2)).toEqual({ kind: 'not-estimable', because, unscored: 2 });
+    expect(anytimeEffectEstimate([twin('uu', 'nn')], 2)).toEqual({ kind: 'not-estimable', because, unscored: 2, unpaired: 2 });
   });
 
   it('has a p-value that is below 5 % exactly where the limits leave 0 out, and larger than at the planned end', () => {

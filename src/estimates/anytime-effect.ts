@@ -4,7 +4,7 @@ import { intervalPValue } from '../stats/interval-p-value.ts';
 import { invariant } from '../core/errors.ts';
 import { riskDifferenceBounds } from '../stats/risk-difference-bounds.ts';
 import { markAt } from './block-marks.ts';
-import { strataOfBlocks } from './effect-estimate.ts';
+import { strataOfBlocks, unpairedIn, unpairedOf } from './effect-estimate.ts';
 import { fixedSampleEstimator, type ColumnTwin, type EffectEstimator } from './effect-estimator.ts';
 import { isAtPlannedEnd, type RunReach } from './run-reach.ts';
 
@@ -38,13 +38,14 @@ export function anytimeEffectEstimate(twins: readonly ColumnTwin[], wholeBlocks:
   const strata = strataOfTwins(twins, wholeBlocks);
   const unscored = strata.flat().reduce((sum, stratum) => sum + stratum.treated.unscored + stratum.control.unscored, 0);
   const contrast = contrastOf(strata);
+  const trials = 2 * twins.length * (contrast?.usedBlocks ?? 0);
+  const unpaired = unpairedIn(strata.flat(), trials);
   if (contrast === undefined) {
     const because = wholeBlocks === 0 ? 'no block is whole yet' : 'no whole block has a scored trial in every arm';
-    return { kind: 'not-estimable', because, unscored };
+    return { kind: 'not-estimable', because, unscored, ...unpaired };
   }
-  const { value, low, high, usedBlocks } = contrast;
-  const trials = 2 * twins.length * usedBlocks;
-  return { kind: 'estimated', value, low, high, trials, unscored, bounds: boundsOf(strata, value), validity: 'anytime' };
+  const { value, low, high } = contrast;
+  return { kind: 'estimated', value, low, high, trials, unscored, bounds: boundsOf(strata, value), validity: 'anytime', ...unpaired };
 }
 
 function anytimePValue(twins: readonly ColumnTwin[], wholeBlocks: number): number {
@@ -71,6 +72,7 @@ export function anytimeEstimator(wholeBlocks: number): EffectEstimator {
       kind: 'not-estimable',
       because: 'before the planned end a difference of differences is formed block by block',
       unscored: first.unscored + second.unscored,
+      ...unpairedOf([first, second]),
     }),
     subtractTwins: estimate,
     estimatePairs: (treated, control) => withHalves(estimate({ treated, control })),

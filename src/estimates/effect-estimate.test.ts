@@ -47,6 +47,18 @@ describe('an effect', () => {
     expect(effect('ynuy', 'nnnu')).toMatchObject({ value: 0.5, trials: 4, unscored: 2, bounds: [0.25, 0.75] });
   });
 
+  it('counts scored trials whose block has none in the other arm, where there are any', () => {
+    expect(effect('ynuyyyyn', 'nnnunnnn')).toMatchObject({ trials: 12, unscored: 2, unpaired: 2 });
+    expect(effect('ynyyyy--', 'nnnnnnyy')).toMatchObject({ trials: 12, unscored: 0, unpaired: 2 });
+    expect(effect('ynyyyu', 'nnnnnu')).not.toHaveProperty('unpaired');
+  });
+
+  it('says how many trials its arms have where these are fewer than five', () => {
+    expect(effect('yyyy', 'nnny')).toMatchObject({ trials: 8, smallestArm: 4 });
+    expect(effect('yyyyu', 'nnnyn')).toMatchObject({ smallestArm: 4 });
+    expect(effect('yyyyy', 'nnnyn')).not.toHaveProperty('smallestArm');
+  });
+
   it('takes a latched trial for a yes in both bounds', () => {
     expect(effect('ynl', 'nnn')).toMatchObject({ value: 0.5, unscored: 1, bounds: [0.5, expect.closeTo(2 / 3, 12)] });
   });
@@ -66,8 +78,8 @@ describe('an effect', () => {
 
   it('is not estimable where no block has both arms', () => {
     const because = 'no block has a scored trial in both arms';
-    expect(effect('yn--', '--yn')).toEqual({ kind: 'not-estimable', because, unscored: 0 });
-    expect(effect('uy', 'nu')).toEqual({ kind: 'not-estimable', because, unscored: 2 });
+    expect(effect('yn--', '--yn')).toEqual({ kind: 'not-estimable', because, unscored: 0, unpaired: 4 });
+    expect(effect('uy', 'nu')).toEqual({ kind: 'not-estimable', because, unscored: 2, unpaired: 2 });
     expect(effect('', '')).toEqual({ kind: 'not-estimable', because, unscored: 0 });
   });
 });
@@ -88,6 +100,12 @@ describe('a difference of effects', () => {
       unscored: 3,
       bounds: [0.25, 0.55],
     });
+  });
+
+  it('has the unpaired of both, and the smaller of their arms', () => {
+    const found = differenceOfEffects({ ...first, unpaired: 3, smallestArm: 4 }, { ...second, unpaired: 1, smallestArm: 2 });
+    expect(found).toMatchObject({ unpaired: 4, smallestArm: 2 });
+    expect(differenceOfEffects(first, { ...none, unpaired: 2 })).toEqual({ ...none, unscored: 5, unpaired: 2 });
   });
 
   it('is not estimable where one of them is not', () => {

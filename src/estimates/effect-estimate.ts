@@ -32,34 +32,61 @@ export function strataOf(treated: VerdictColumn, control: VerdictColumn) {
     .map(([one, other]) => ({ treated: countsOf(one), control: countsOf(other) }));
 }
 
+type BlockStratum = ReturnType<typeof strataOf>[number];
+
+/** Scored trials beyond those that count in a difference: their blocks have none in another arm. Nothing where there is none. */
+export function unpairedIn(strata: readonly BlockStratum[], counted: number): Pick<Estimate, 'unpaired'> {
+  const unpaired = strata.reduce((sum, { treated, control }) => sum + treated.trials + control.trials, 0) - counted;
+  return unpaired > 0 ? { unpaired } : {};
+}
+
+/** With fewer in an arm the interval of `stratifiedDifference` may cover less than it says. */
+export const LEAST_TRIALS = 5;
+
+/** What is said of an arm of so many trials; nothing where they suffice. */
+export function thinArm(trials: number): { readonly smallestArm?: number } {
+  return trials < LEAST_TRIALS ? { smallestArm: trials } : {};
+}
+
+/** Of several effects together. */
+export function unpairedOf(estimates: readonly Estimate[]): Pick<Estimate, 'unpaired'> {
+  const unpaired = estimates.reduce((sum, own) => sum + (own.unpaired ?? 0), 0);
+  return unpaired > 0 ? { unpaired } : {};
+}
+
 /**
  * Risk difference, treated less control, stratified by block (Mantel-Haenszel) with Newcombe's interval, beyond a half Mee's. Blocks in which
- * an arm has no scored trial hold no difference: they count as unscored and move the bounds.
+ * an arm has no scored trial hold no difference: their unscored trials move the bounds, and their scored ones are counted as unpaired.
  */
 export function effectEstimate(treated: VerdictColumn, control: VerdictColumn): Estimate {
   const strata = strataOf(treated, control);
   const unscored = strata.reduce((sum, stratum) => sum + stratum.treated.unscored + stratum.control.unscored, 0);
   const difference = stratifiedDifference(strata);
-  if (!difference) return { kind: 'not-estimable', because: 'no block has a scored trial in both arms', unscored };
+  const unpaired = unpairedIn(strata, 2 * (difference?.usedStrata ?? 0));
+  if (!difference) return { kind: 'not-estimable', because: 'no block has a scored trial in both arms', unscored, ...unpaired };
   const bounds = riskDifferenceBounds(strata);
-  const { value, low, high } = difference;
+  const { value, low, high, usedStrata } = difference;
   return {
     kind: 'estimated',
     value,
     low,
     high,
-    trials: 2 * difference.usedStrata,
+    trials: 2 * usedStrata,
     unscored,
     bounds: bounds ? [Math.min(bounds.low, value), Math.max(bounds.high, value)] : [-1, 1],
+    ...unpaired,
+    ...thinArm(usedStrata),
   };
 }
 
 /** The first effect less the second, where they share no trial. Its bounds are those of both at their worst. */
 export function differenceOfEffects(first: Estimate, second: Estimate): Estimate {
   const unscored = first.unscored + second.unscored;
-  if (first.kind === 'not-estimable') return { ...first, unscored };
-  if (second.kind === 'not-estimable') return { ...second, unscored };
+  const unpaired = unpairedOf([first, second]);
+  if (first.kind === 'not-estimable') return { ...first, unscored, ...unpaired };
+  if (second.kind === 'not-estimable') return { ...second, unscored, ...unpaired };
   const { value, low, high } = differenceOfDifferences(first, second);
   const bounds = [first.bounds[0] - second.bounds[1], first.bounds[1] - second.bounds[0]] as const;
-  return { kind: 'estimated', value, low, high, trials: first.trials + second.trials, unscored, bounds };
+  const thin = thinArm(Math.min(first.smallestArm ?? LEAST_TRIALS, second.smallestArm ?? LEAST_TRIALS));
+  return { kind: 'estimated', value, low, high, trials: first.trials + second.trials, unscored, bounds, ...unpaired, ...thin };
 }

@@ -52,7 +52,7 @@ describe('an effect within trials', () => {
 
   it('is not estimable without a pair', () => {
     const because = 'no trial has a score in both of its halves';
-    expect(pairEstimate(...of('yu-', 'u-y'))).toEqual({ kind: 'not-estimable', because, unscored: 2 });
+    expect(pairEstimate(...of('yu-', 'u-y'))).toEqual({ kind: 'not-estimable', because, unscored: 2, unpaired: 2 });
     expect(pairPValue(...of('', ''))).toBe(1);
   });
 });

@@ -4,7 +4,7 @@ import type { PairCounts } from '../stats/pair-counts.ts';
 import { riskDifferenceBounds } from '../stats/risk-difference-bounds.ts';
 import { tangoDifference } from '../stats/tango-difference.ts';
 import { eachMark, markAt } from './block-marks.ts';
-import { strataOf } from './effect-estimate.ts';
+import { strataOf, unpairedIn } from './effect-estimate.ts';
 import type { VerdictColumn } from './verdict-column.ts';
 
 /** Trials with a score in both halves, by what those were. */
@@ -26,7 +26,9 @@ export function pairEstimate(treated: VerdictColumn, control: VerdictColumn): Es
   const strata = strataOf(treated, control);
   const unscored = strata.reduce((sum, stratum) => sum + stratum.treated.unscored + stratum.control.unscored, 0);
   const difference = tangoDifference(counts);
-  if (!difference) return { kind: 'not-estimable', because: 'no trial has a score in both of its halves', unscored };
+  const pairs = counts.both + counts.onlyFirst + counts.onlySecond + counts.neither;
+  const unpaired = unpairedIn(strata, 2 * pairs);
+  if (!difference) return { kind: 'not-estimable', because: 'no trial has a score in both of its halves', unscored, ...unpaired };
   const bounds = riskDifferenceBounds(strata);
   const { value, low, high } = difference;
   return {
@@ -34,9 +36,10 @@ export function pairEstimate(treated: VerdictColumn, control: VerdictColumn): Es
     value,
     low,
     high,
-    trials: counts.both + counts.onlyFirst + counts.onlySecond + counts.neither,
+    trials: pairs,
     unscored,
     bounds: bounds ? [Math.min(bounds.low, value), Math.max(bounds.high, value)] : [-1, 1],
+    ...unpaired,
   };
 }
 

@@ -86,7 +86,7 @@ describe('effects pooled over scenarios', () => {
   it('are not estimable where a part is not, and say which', async () => {
     const { pooledEffects } = await pool([...twin('a/b', first), ...twin('a/c', ['uuuu', 'yyyy'])]);
     const because = 'a/c: no block has a scored trial in both arms';
-    expect(pooledEffects[0]?.estimate).toEqual({ kind: 'not-estimable', because, unscored: 4 });
+    expect(pooledEffects[0]?.estimate).toEqual({ kind: 'not-estimable', because, unscored: 4, unpaired: 4 });
     expect(pooledEffects[0]?.leaveOneOut).toBeUndefined();
   });
 

@@ -8,7 +8,7 @@ import type { Arm } from './arm.ts';
 import { armAt, indexArms, type ArmIndex } from './arm-index.ts';
 import type { Effect, PooledEffect } from './effect.ts';
 import { effectNames } from './effect-names.ts';
-import { strataOf } from './effect-estimate.ts';
+import { LEAST_TRIALS, strataOf, thinArm, unpairedOf } from './effect-estimate.ts';
 import type { ColumnTwin, EffectEstimator } from './effect-estimator.ts';
 import { worstInterpretability } from './interpretability.ts';
 import { columnsOfTwin, combineTerms } from './named-effects.ts';
@@ -48,12 +48,14 @@ function notBeyond(bound: number, value: number, end: 'min' | 'max'): number {
 
 function pooledEstimate(parts: readonly PoolPart[], estimator: EffectEstimator): Estimate {
   const unscored = parts.reduce((sum, { estimate }) => sum + estimate.unscored, 0);
+  const unpaired = unpairedOf(parts.map(({ estimate }) => estimate));
   const open = parts.find(({ estimate }) => estimate.kind === 'not-estimable');
   if (open !== undefined && open.estimate.kind === 'not-estimable') {
-    return { kind: 'not-estimable', because: `${open.of}: ${open.estimate.because}`, unscored };
+    return { kind: 'not-estimable', because: `${open.of}: ${open.estimate.because}`, unscored, ...unpaired };
   }
   const interval = pooledInterval(parts, estimator);
-  if (interval === undefined) return { kind: 'not-estimable', because: 'effects are pooled only at an end that was planned', unscored };
+  if (interval === undefined)
+    return { kind: 'not-estimable', because: 'effects are pooled only at an end that was planned', unscored, ...unpaired };
   const estimated = parts.flatMap(({ estimate }) => (estimate.kind === 'estimated' ? [estimate] : []));
   const [lowest, highest] = [meanOf(estimated.map((own) => own.bounds[0])), meanOf(estimated.map((own) => own.bounds[1]))];
   const trials = estimated.reduce((sum, own) => sum + own.trials, 0);
@@ -66,6 +68,8 @@ function pooledEstimate(parts: readonly PoolPart[], estimator: EffectEstimator):
     trials,
     unscored,
     bounds: [notBeyond(lowest, value, 'min'), notBeyond(highest, value, 'max')],
+    ...unpaired,
+    ...thinArm(estimated.reduce((sum, own) => sum + (own.smallestArm ?? LEAST_TRIALS), 0)),
   };
 }
 

@@ -37,6 +37,10 @@ export interface EstimateLine {
   readonly because?: string;
   /** `anytime` where a run ended, or could have ended, before its planned end: the limits hold at every number of blocks. */
   readonly validity?: 'fixed-n' | 'anytime';
+  /** Of effects: scored trials in no difference, since their block has no scored trial in another arm; absent where none is. */
+  readonly unpaired?: number;
+  /** Of effects: scored trials of the smallest arm, where fewer than five: the interval covers less than it says. */
+  readonly smallestArm?: number;
   readonly test?: EffectTest;
   /** Of primary verdicts and effects: what the controls say, and why a number may not be read. */
   readonly interpretability?: Interpretability['kind'];
@@ -48,7 +52,10 @@ export interface EstimateLine {
   readonly toNewWordings?: Numbers;
 }
 
-type Numbers = Pick<EstimateLine, 'value' | 'low' | 'high' | 'trials' | 'unscored' | 'bounds' | 'because' | 'validity'>;
+type Numbers = Pick<
+  EstimateLine,
+  'value' | 'low' | 'high' | 'trials' | 'unscored' | 'bounds' | 'because' | 'validity' | 'unpaired' | 'smallestArm'
+>;
 
 function numbersOf(estimate: {
   readonly kind: string;
@@ -60,9 +67,17 @@ function numbersOf(estimate: {
   readonly bounds?: readonly [number, number];
   readonly because?: string;
   readonly validity?: EstimateLine['validity'];
+  readonly unpaired?: number;
+  readonly smallestArm?: number;
 }): Numbers {
-  const { value = null, low = null, high = null, trials = 0, unscored, bounds = null, because, validity } = estimate;
-  const reading = { ...(validity === undefined ? {} : { validity }), ...(because === undefined ? {} : { because }) };
+  const { value = null, low = null, high = null, trials = 0, unscored, bounds = null } = estimate;
+  const { because, validity, unpaired, smallestArm } = estimate;
+  const reading = {
+    ...(validity === undefined ? {} : { validity }),
+    ...(because === undefined ? {} : { because }),
+    ...(unpaired === undefined ? {} : { unpaired }),
+    ...(smallestArm === undefined ? {} : { smallestArm }),
+  };
   return { value, low, high, trials, unscored, bounds, ...reading };
 }
 

@@ -18,7 +18,8 @@ export interface StratifiedDifference extends Interval {
  *
  * Coverage at 95 %, simulated over 18 layouts (2 to 200 strata) x 10 patterns of rates x 7 effects up to 0.94: 96.8 % on
  * average, 91.8 % at the lowest, from 5 trials per arm. Over blocks its median width is that of the score interval of the collapsed
- * table (`scoreIntervalOfRates`), and at most 1.12 times that at any point of the grid. Below 5 trials per arm it may fall to 83 %.
+ * table (`scoreIntervalOfRates`), and at most 1.12 times that at any point of the grid. In blocks of
+ * fewer than 5 trials per arm, exactly over all outcomes, it may fall to 83 %, with a single one to 80 %.
  * References: Greenland & Robins (1985) Biometrics 41:55-68; `hybridDifference`.
  */
 export function stratifiedDifference(strata: readonly Stratum[], confidence = 0.95): StratifiedDifference | undefined {
