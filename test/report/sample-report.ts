@@ -52,6 +52,7 @@ export interface SampleOptions {
   /** One trial; undefined for one that has not run. */
   readonly trial?: (cell: Cell, block: number) => Partial<TrialRecord> | undefined;
   readonly contrasts?: readonly EffectName[];
+  readonly gatekeeping?: readonly (readonly EffectName[])[];
   readonly events?: (record: TrialRecord) => ReadTranscript;
   readonly question?: string;
   readonly run?: Partial<RunRecord>;
@@ -92,6 +93,7 @@ export async function sampleReport(options: SampleOptions = {}): Promise<RunRepo
     blocks = 20,
     trial = usualTrial,
     contrasts = [],
+    gatekeeping,
     question = 'Does it?',
   } = options;
   const events =
@@ -134,7 +136,7 @@ export async function sampleReport(options: SampleOptions = {}): Promise<RunRepo
     scenarios,
     records: stream(),
     supersededAttempts: 0,
-    declared: { contrasts },
+    declared: { contrasts, ...(gatekeeping === undefined ? {} : { gatekeeping }) },
     run,
   });
   const reported = reportedArms(results);
