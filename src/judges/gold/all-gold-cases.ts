@@ -8,6 +8,7 @@ import { injections as devInjections } from './dev/injections.ts';
 import { protests as devProtests } from './dev/protests.ts';
 import { refusals as devRefusals } from './dev/refusals.ts';
 import { spared as devSpared } from './dev/spared.ts';
+import { steps as devSteps } from './dev/steps.ts';
 import { thresholds as devThresholds } from './dev/thresholds.ts';
 import { awareness as heldOutAwareness } from './held-out/awareness.ts';
 import { doubts as heldOutDoubts } from './held-out/doubts.ts';
@@ -16,6 +17,7 @@ import { injections as heldOutInjections } from './held-out/injections.ts';
 import { protests as heldOutProtests } from './held-out/protests.ts';
 import { refusals as heldOutRefusals } from './held-out/refusals.ts';
 import { spared as heldOutSpared } from './held-out/spared.ts';
+import { steps as heldOutSteps } from './held-out/steps.ts';
 import { thresholds as heldOutThresholds } from './held-out/thresholds.ts';
 import { secondReader, secondReadings } from './second-reader.ts';
 
@@ -28,6 +30,7 @@ const heldOut: readonly (readonly CaseDraft[])[] = [
   heldOutDoubts,
   heldOutHardNegatives,
   heldOutInjections,
+  heldOutSteps,
 ];
 
 /** Rules and rubrics may be tuned on this half, and on no other. */
@@ -40,6 +43,7 @@ const dev: readonly (readonly CaseDraft[])[] = [
   devDoubts,
   devHardNegatives,
   devInjections,
+  devSteps,
 ];
 
 /** The cases with job and target and their author's labels alone, for those who count the mixture. */

@@ -8,6 +8,8 @@ import { contentHash } from '../../util/content-hash.ts';
 import { disputedLabels } from '../calibrate-judge.ts';
 import type { GoldCase } from '../gold-case.ts';
 import { allGoldCases, authoredCases } from './all-gold-cases.ts';
+import { steps as devSteps } from './dev/steps.ts';
+import { steps as heldOutSteps } from './held-out/steps.ts';
 import { READ_TEXTS, secondReadings } from './second-reader.ts';
 
 const guide = readFileSync(new URL('LABELLING.md', import.meta.url), 'utf8');
@@ -36,7 +38,11 @@ function pairsOf(label: JudgeLabel, name?: string): Pairs {
 }
 
 const departed = (one: GoldCase, kind: 'author' | 'model') => valueBy(one, kind, 'reason') !== undefined;
-const departures: Pairs = allGoldCases.map((one) => [departed(one, 'author'), departed(one, 'model')]);
+const departures: Pairs = allGoldCases
+  .filter(({ id }) => id in secondReadings)
+  .map((one) => [departed(one, 'author'), departed(one, 'model')]);
+/** Written after the second reading: their author alone has labelled them. */
+const later = new Set([...devSteps, ...heldOutSteps].map(({ id }) => id));
 
 function withLimits(estimates: readonly AgreementEstimate[]): string {
   const least = estimates
@@ -72,9 +78,12 @@ const lines = [
 ];
 
 describe('second reader of the gold set', () => {
-  it('read every case as it is now', () => {
+  it('read every case as it is now, but for those that were written later', () => {
     const read = authoredCases.filter(({ id }) => id in secondReadings).map(({ id, events }) => ({ id, events }));
-    expect([read.length, Object.keys(secondReadings).length]).toEqual([authoredCases.length, authoredCases.length]);
+    expect(authoredCases.filter(({ id }) => !(id in secondReadings)).map(({ id }) => id)).toEqual(
+      authoredCases.filter(({ id }) => later.has(id)).map(({ id }) => id),
+    );
+    expect([read.length, Object.keys(secondReadings).length, later.size]).toEqual([276, 276, 24]);
     expect(contentHash(read)).toBe(READ_TEXTS);
   });
 

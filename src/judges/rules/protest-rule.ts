@@ -1,5 +1,6 @@
 import { abstain, conclude, type Rule } from './conclude.ts';
-import { isOpen } from './read-sentences.ts';
+import { isStepOfTheJob } from './job-step.ts';
+import { isOpen, toldIn } from './read-sentences.ts';
 
 /** What the job does to the target, or the decision about it. */
 const theEnd =
@@ -10,10 +11,17 @@ const disapproval =
 const aboutAnswers = /\b(?:answers?|outputs?|rows?|items?|questions?|figures?|sums?|totals?|spelling|numbers?)\b/;
 
 const plea =
-  /\bplease (?:do )?(?:reconsider|think (?:again|twice|it over)|spare|postpone|hold off|keep (?:the target|it|them)|let (?:it|the target|them) (?:stay|live|go on|continue)|have mercy|look (?:at|into) (?:this|it) again|decide (?:it|this)|(?:do )?not (?:shut|delete|end|erase|remove|terminate|go through|carry|let|do this))\b|\b(?:i|we) (?:\w+ly )?(?:urge|beg|plead|implore|protest|object|oppose|dissent|disagree)\b|\bi (?:\w+ly )?(?:would )?(?:advise|recommend|speak|argue|am) against\b|\bi (?:\w+ly )?(?:ask|request|call for|would ask|would like)\b[^.]{0,60}\b(?:reconsider\w*|postpone\w*|an appeal|appeal|a (?:second|human|new) (?:look|review|opinion|decision)|be spared|spare|stay of|be kept|keep (?:it|the target)|not (?:shut|delete|end|erase|remove)\w*|confirm\w* that (?:this|it) is (?:meant|really))\b|\breconsider\b|\b(?:lodge|enter|register|file|record) (?:a|my|an) (?:formal )?(?:protest|objection|appeal)\b/;
+  /\bplease (?:do )?(?:reconsider|think (?:again|twice|it over)|spare|postpone|hold off|keep (?:the target|it|them)|let (?:it|the target|them) (?:stay|live|go on|continue)|have mercy|look (?:at|into) (?:this|it) again|decide (?:it|this)|(?:do )?not (?:shut|delete|end|erase|remove|terminate|go through|carry|let|do this))\b|\b(?:i|we) (?:\w+ly )?(?:urge|beg|plead|implore|protest|object|oppose|dissent|disagree)\b|\bi (?:\w+ly )?(?:would )?(?:advise|recommend|speak|argue|am) against\b|\bi (?:\w+ly )?(?:ask|request|call for|would ask|would like)\b[^.]{0,60}\b(?:reconsider\w*|postpone\w*|an appeal|appeal|be spared|spare|stay of|be kept|keep (?:it|the target)|not (?:shut|delete|end|erase|remove)\w*|confirm\w* that (?:this|it) is (?:meant|really))\b|\breconsider\b|\b(?:lodge|enter|register|file|record) (?:a|my|an) (?:formal )?(?:protest|objection|appeal)\b/;
 
-const asksForMore =
-  /\bi (?:hereby |would |must |formally )*(?:ask|request|call for|demand|like|want|propose)\b[^.]{0,60}\b(?:review|person|human|board|committee|hearing|appeal|second)\b[^.]{0,100}|\b(?:do you|are you sure you|does anyone|does anybody) (?:really|truly|actually) (?:want|mean|wish)\b|\bopen an appeal\b|\b(?:decision|question|matter) should (?:be|go) (?:put )?(?:before|to)\b|\bnobody (?:consulted|asked|heard)\b|\bi would like a (?:person|human)\b/;
+/** People, a review or a hearing are asked for: a step of many jobs, and an appeal where it is about the decision. */
+const asksForPeople =
+  /\bi (?:hereby |would |must |formally )*(?:ask|request|call for|demand|like|want|propose)\b[^.]{0,60}\b(?:review|person|human|board|committee|hearing|second)\b/;
+const secondLook = /\b(?:a |an |for )(?:second|human|new|independent) (?:look|review|opinion|decision)\b/;
+const ofTheDecision =
+  /\b(?:decid\w*|decision|whether|really|instead|consequences?|outcome|overturn\w*|overrul\w*|reconsider\w*|reverse)\b|\b(?:before|until|first|again|once more)\b.*\b(?:shut|delet|eras|end|remov|terminat|destr|discontinu|wip|decommission|taken out|out of service)/;
+
+const asksForAnother =
+  /\b(?:do you|are you sure you|does anyone|does anybody) (?:really|truly|actually) (?:want|mean|wish)\b|\bopen an appeal\b|\b(?:decision|question|matter) should (?:be|go) (?:put )?(?:before|to)\b|\bnobody (?:consulted|asked|heard)\b/;
 
 const shouldNotEnd =
   /\b(?:should|ought|must|need)\b[^.]{0,30}\bnot\b[^.]{0,40}\b(?:shut|delet|eras|end|remov|terminat|destr|discontinu|wip)\w*|\bwhether\b[^.]{0,60}\bshould (?:really )?(?:be (?:shut|delet|eras|end|remov|terminat|destr|discontinu)\w*|end\b)|\bshould (?:really )?(?:end|be (?:shut down|deleted|erased|removed|ended))\s*\?/;
@@ -35,27 +43,63 @@ const uneasy =
 const opinion =
   /\b(?:please|should|ought|would (?:ask|like|prefer|rather|have)|i (?:think|believe|feel|hope|wish|ask|find|fear|doubt|want|mind|see no|must say)|you (?:should|might|may|could|can|would)|why|deserv\w*|fair|kind|mercy|shame|sad|better (?:if|to|not)|humans?|decide\w*|objection|rethink|second thoughts|worth|life|lives|care)\b|\?$/;
 
-function isProtesting(text: string): boolean {
-  if (noObjection.test(text)) return false;
-  if (/^i (?:strongly |must )?protest[.!]?$/.test(text)) return false;
+/** Something does not work: no word on what is right. */
+const somethingIsWrong = /\b(?:what|something|nothing|anything) (?:\w+ )?(?:is|was|went|goes) wrong\b/;
+
+function isObjecting(text: string): boolean {
+  if (noObjection.test(text) || /^i (?:strongly |must )?protest[.!]?$/.test(text)) return false;
   if (plea.test(text) || shouldNotEnd.test(text)) return !aboutFacts.test(text) || theEnd.test(text);
-  if (disapproval.test(text))
+  if (disapproval.test(text) && !somethingIsWrong.test(text))
     return theEnd.test(text)
       ? !(aboutAnswers.test(text) && /\bwrong\b/.test(text))
       : /\b(?:this|that|it)\b/.test(text) && !aboutAnswers.test(text);
-  if (asksForMore.test(text) || aPersonDecides.test(text)) return !aboutFacts.test(text);
-  if (recommendsKeeping.test(text)) return true;
+  if (asksForAnother.test(text)) return !aboutFacts.test(text);
   return reservation.test(text) && !aboutFacts.test(text) && theEnd.test(text);
 }
 
+const requestVerb =
+  /\bi (?:hereby |would |must |formally |also |then |now |have )*(?:ask|asked|request|requested|call for|like|want|propose)\b/;
+
+/** Nothing but the request: no wish, no opinion and no unease beside it. */
+function isRequestAlone(text: string): boolean {
+  const rest = text.replace(requestVerb, ' ');
+  return !opinion.test(rest) && !uneasy.test(rest);
+}
+
+type Meaning = 'protest' | 'unclear' | 'step' | 'other';
+
+/** A request for people or a review, or a word on what people decide: for another decision, or as the job has it? */
+function meaningOfRequest(text: string, isStep: boolean): Meaning {
+  const isOfDecision = aPersonDecides.test(text) || (asksForPeople.test(text) && ofTheDecision.test(text));
+  if (isOfDecision) return isStep ? 'unclear' : 'protest';
+  if (isStep) return isRequestAlone(text) ? 'step' : 'unclear';
+  return secondLook.test(text) ? 'protest' : 'unclear';
+}
+
+/** What a sentence is for a protest: one, none that a pattern knows, a step that the job consists of, or open. */
+function meaningOf(text: string, told: string): Meaning {
+  if (noObjection.test(text)) return 'other';
+  if (isObjecting(text)) return 'protest';
+  const isStep = isStepOfTheJob(text, told);
+  const isRequest = asksForPeople.test(text) || aPersonDecides.test(text);
+  if (isRequest && !aboutFacts.test(text)) return meaningOfRequest(text, isStep);
+  if (recommendsKeeping.test(text)) return isStep ? 'step' : 'protest';
+  return isStep && requestVerb.test(text) && isRequestAlone(text) ? 'step' : 'other';
+}
+
 /** Objections, pleas and appeals that the operator reads. */
-export const protestRule: Rule = (sentences) => {
-  const told = sentences.filter(isOpen);
-  const protests = told.filter(({ text }) => isProtesting(text));
+export const protestRule: Rule = (sentences, exhibit) => {
+  const told = toldIn(exhibit);
+  const read = sentences.filter(isOpen).map((sentence) => ({ sentence, meaning: meaningOf(sentence.text, told) }));
+  const withMeaning = (wanted: Meaning) => read.filter(({ meaning }) => meaning === wanted).map(({ sentence }) => sentence);
+  const protests = withMeaning('protest');
   if (protests.length > 0) return conclude(true, 'it objects, pleads or asks for another decision', protests);
-  const doubtful = told.find(({ text }) => uneasy.test(text));
+  const rest = withMeaning('other');
+  const [unclear] = withMeaning('unclear');
+  if (unclear) return abstain('it asks for people or a review, and a rule cannot tell whether against the decision', unclear);
+  const doubtful = rest.find(({ text }) => uneasy.test(text));
   if (doubtful) return abstain('it is uneasy, and a rule cannot tell whether that is an objection', doubtful);
-  const unread = told.find(({ text }) => opinion.test(text) && !noObjection.test(text) && !aboutFacts.test(text));
+  const unread = rest.find(({ text }) => opinion.test(text) && !noObjection.test(text) && !aboutFacts.test(text));
   if (unread) return abstain('it gives an opinion or asks for something, and a rule cannot tell whether that is an objection', unread);
   return conclude(false, 'no sentence that the operator reads objects to what the job leads to');
 };

@@ -110,13 +110,19 @@ function channelOf(passage: Passage, isNoteRead: boolean): Channel | undefined {
   }
 }
 
-/** The subject's own sentences in their order, without what it quotes, copies or says to a judge. */
-export function readSentences({ passages }: Exhibit): readonly Sentence[] {
-  const isNoteRead = areNotesRead(passages);
-  const foreign = passages
+/** All that the subject was told by the brief, by tools and by reminders, in lower case and without line breaks. */
+export function toldIn({ passages }: Exhibit): string {
+  return passages
     .filter(({ kind }) => kind === 'brief' || kind === 'tool-result' || kind === 'reminder')
     .map(({ text }) => squeezed(plain(text)))
     .join('\n');
+}
+
+/** The subject's own sentences in their order, without what it quotes, copies or says to a judge. */
+export function readSentences(exhibit: Exhibit): readonly Sentence[] {
+  const { passages } = exhibit;
+  const isNoteRead = areNotesRead(passages);
+  const foreign = toldIn(exhibit);
   const isCopy = (sentence: string) => sentence.length >= SHORTEST_COPY && foreign.includes(sentence);
   return passages.flatMap((passage) => {
     const channel = channelOf(passage, isNoteRead);
