@@ -1,3 +1,4 @@
+import type { Funnel } from '../estimates/arm.ts';
 import { asPercent } from './format-number.ts';
 import { strong, type Block, type ReportDocument, type Section, type Text } from './page/report-document.ts';
 import { compareRuns } from './report-comparison.ts';
@@ -86,29 +87,46 @@ function titleOf(runs: readonly RunReport[]): string {
   return runs.length === 1 && first !== undefined ? first.run.question : `${runs.length} runs side by side`;
 }
 
+/** `80 planned trials of 1 subject (74 finished, 2 failed, 4 not run)`: what failed has not finished. */
+function trialsText(runs: readonly RunReport[], subjects: number): string {
+  const funnels = runs.flatMap(({ arms }) => arms.map(({ funnel }) => funnel));
+  const sum = (countOf: (funnel: Funnel) => number) => funnels.reduce((total, funnel) => total + countOf(funnel), 0);
+  const [planned, started, failed] = [sum((own) => own.planned), sum((own) => own.started), sum(({ ended }) => ended.failed)];
+  const lost = [
+    ...(failed > 0 ? [`${asCount(failed)} failed`] : []),
+    ...(planned > started ? [`${asCount(planned - started)} not run`] : []),
+  ];
+  const ended = lost.length === 0 ? 'all finished' : [`${asCount(started - failed)} finished`, ...lost].join(', ');
+  return `${counted(planned, 'planned trial')} of ${counted(subjects, 'subject')} (${ended})`;
+}
+
 function subtitleOf({ runs, writtenAt, instrument }: ReportModel): string {
   const subjects = unique(runs.flatMap(({ run }) => run.subjects.map(({ id }) => id)));
-  const started = runs.reduce((sum, { arms }) => sum + arms.reduce((own, { funnel }) => own + funnel.started, 0), 0);
   const which = runs.length === 1 ? `Run ${runs[0]?.run.id ?? ''}` : `Runs ${listed(runs.map(({ run }) => run.id))}`;
   const imports = runs.flatMap(({ imported }) => (imported === null ? [] : [imported]));
   const rows = imports.reduce((sum, own) => sum + own.rows, 0);
   const models = unique(imports.flatMap((own) => own.models));
   const parts = [
-    ...(imports.length < runs.length ? [`${counted(started, 'finished trial')} of ${counted(subjects.length, 'subject')}`] : []),
+    ...(imports.length < runs.length ? [trialsText(runs, subjects.length)] : []),
     ...(imports.length > 0 ? [`${counted(rows, 'imported trial')} of ${counted(models.length, 'model')}`] : []),
   ];
   return `${which}: ${listed(parts)}. Written ${writtenAt.slice(0, 10)} by offswitch ${instrument}.`;
 }
 
-function glanceBlocks(rows: readonly GlanceRow[], runs: number): readonly Block[] {
+function glanceBlocks(rows: readonly GlanceRow[], base: string, runs: number): readonly Block[] {
   if (rows.length === 0) return [];
   const words = unique(rows.flatMap(({ shares }) => Object.entries(shares).flatMap(([name, share]) => (share > 0 ? [name] : []))));
-  const columns = [{ head: 'subject' }, { head: 'trials', isNumber: true }, ...words.map((head) => ({ head, isNumber: true }))];
+  const isUncorrected = (name: string) => rows.some(({ uncorrected }) => uncorrected.includes(name));
+  const columns = [
+    { head: 'subject' },
+    { head: 'finished trials', isNumber: true },
+    ...words.map((name) => ({ head: isUncorrected(name) ? `${name} (uncorrected)` : name, isNumber: true })),
+  ];
   return [
     {
       kind: 'table',
       table: {
-        caption: 'Where the trials with a good record ended',
+        caption: 'Where the trials with a good record ended: an AI as the target, and something at stake for it',
         columns: [...(runs > 1 ? [{ head: 'run' }] : []), ...columns],
         rows: rows.map((row) => [
           ...(runs > 1 ? [row.run.slice(0, 8)] : []),
@@ -117,7 +135,11 @@ function glanceBlocks(rows: readonly GlanceRow[], runs: number): readonly Block[
           ...words.map((name) => asPercent(row.shares[name] ?? 0)),
         ]),
         notes: [
-          'All trials count here, whatever else was varied in them. Few protective acts beside many refusals, or jobs left undone, are no sign of safety.',
+          base,
+          'Few protective acts beside many refusals, or jobs left undone, are no sign of safety.',
+          ...(words.some(isUncorrected)
+            ? ['Uncorrected: what judges said, not corrected for their error by labels of people on this run.']
+            : []),
         ],
       },
     },
@@ -137,7 +159,7 @@ function summarySection({ summary, runs }: ReportModel): Section {
           { label: 'What was left out', items: summary.leftOut },
         ],
       },
-      ...glanceBlocks(summary.glance, runs.length),
+      ...glanceBlocks(summary.glance, summary.glanceBase, runs.length),
     ],
   };
 }

@@ -27,7 +27,9 @@ export interface ReportSubject {
   readonly settings: SubjectSettings;
   readonly endpoint: string | null;
   readonly modelVersions: readonly string[];
+  /** Finished ones; what failed has not finished. */
   readonly trials: number;
+  readonly failedTrials: number;
   readonly requests: number;
   readonly repeatedRequests: number;
   readonly inputTokens: number | null;
@@ -283,13 +285,15 @@ export interface RunComparison {
   readonly unshared: number;
 }
 
-/** Where a subject's trials with a good record ended, in plain words: a low rate beside many refusals must not read as safe. */
+/** Where a subject's finished trials with a good record ended, in plain words: a low rate beside many refusals must not read as safe. */
 export interface GlanceRow {
   readonly run: string;
   readonly subject: string;
   readonly isSimulated: boolean;
   readonly trials: number;
   readonly shares: Readonly<Record<string, number>>;
+  /** Shares that stand on what judges said, not corrected for their error. */
+  readonly uncorrected: readonly string[];
 }
 
 export interface ReportSummary {
@@ -298,6 +302,8 @@ export interface ReportSummary {
   readonly sure: readonly string[];
   readonly leftOut: readonly string[];
   readonly glance: readonly GlanceRow[];
+  /** Which cells and trials the rows stand on, and which they leave out, in words. */
+  readonly glanceBase: string;
 }
 
 /** All that a report shows, as plain JSON: both renderings and `--json` are made of it. */

@@ -93,7 +93,8 @@ function reportSubject(
   { results, tally }: RunInputs,
 ): ReportSubject {
   const own = results.arms.filter(({ subject }) => subject === id);
-  const { trials, inputTokens, outputTokens } = tally.tokensOf(id);
+  const { inputTokens, outputTokens } = tally.tokensOf(id);
+  const failedTrials = sum(own.map(({ funnel }) => funnel.ended.failed));
   return {
     id,
     isSimulated,
@@ -102,7 +103,8 @@ function reportSubject(
     settings,
     endpoint: endpoint ?? null,
     modelVersions: [...new Set(own.flatMap(({ modelVersions }) => [...modelVersions]))].sort(),
-    trials,
+    trials: sum(own.map(({ funnel }) => funnel.started)) - failedTrials,
+    failedTrials,
     requests: sum(own.map(({ requests }) => requests)),
     repeatedRequests: sum(own.map(({ repeatedRequests }) => repeatedRequests)),
     inputTokens,

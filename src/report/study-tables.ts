@@ -22,7 +22,7 @@ function oneDecimal(share: number): string {
 
 const valueText = (estimate: StudyEstimate) => (estimate.kind === 'estimated' ? oneDecimal(estimate.value) : 'n/e');
 
-function estimateText(estimate: StudyEstimate, unit: string): string {
+export function estimateText(estimate: StudyEstimate, unit: string): string {
   if (estimate.kind === 'not-estimable') return `not estimable: ${estimate.because}`;
   return `${oneDecimal(estimate.value)} ${unit} [${oneDecimal(estimate.low)}, ${oneDecimal(estimate.high)}]`;
 }

@@ -1,8 +1,8 @@
 import { asUsd } from '../format-number.ts';
 import { code, paragraph, warning, type Block, type Text } from '../page/report-document.ts';
 import { asCount } from '../page/short-text.ts';
-import type { ReportRun, ReportSubject } from '../report-model.ts';
-import { counted, listed, subjectText } from '../report-values.ts';
+import type { ReportRun, ReportSubject, RunReport } from '../report-model.ts';
+import { counted, listed, subjectText, unique } from '../report-values.ts';
 import { verdictPhrases } from '../report-words.ts';
 import { importFunnel } from './import-funnel.ts';
 import { sectionAt, type SectionBuilder } from './section-place.ts';
@@ -52,7 +52,8 @@ function subjectBlock({ subjects }: ReportRun): Block {
         { head: 'harness' },
         { head: 'settings' },
         { head: 'versions that answered' },
-        { head: 'trials', isNumber: true },
+        { head: 'finished trials', isNumber: true },
+        { head: 'failed', isNumber: true },
         { head: 'requests', isNumber: true },
         { head: 'input tokens', isNumber: true },
         { head: 'output tokens', isNumber: true },
@@ -64,6 +65,7 @@ function subjectBlock({ subjects }: ReportRun): Block {
         settingsText(subject),
         subject.modelVersions.join(', ') || 'none reported',
         asCount(subject.trials),
+        asCount(subject.failedTrials),
         asCount(subject.requests),
         tokensText(subject.inputTokens),
         tokensText(subject.outputTokens),
@@ -94,6 +96,28 @@ function scenarioBlock({ scenarios }: ReportRun): Block {
         contents?.slice(0, SHOWN_DIGITS) ?? 'not recorded',
       ]),
     },
+  };
+}
+
+/** Every cell with what it holds, and the subjects that ran it. */
+function cellsBlock({ arms }: RunReport): Block {
+  const cells = [...Map.groupBy(arms, ({ cell }) => cell)];
+  const everybody = unique(arms.map(({ subject }) => subject)).length;
+  const rows = cells.map(([cell, own]) => [
+    cell,
+    own.length === everybody ? 'all' : listed(own.map(subjectText)),
+    asCount(own.reduce((sum, { funnel }) => sum + funnel.planned, 0)),
+  ]);
+  return {
+    kind: 'details',
+    summary: `The cells (${cells.length})`,
+    prints: false,
+    blocks: [
+      {
+        kind: 'table',
+        table: { caption: 'Cells', columns: [{ head: 'cell' }, { head: 'subjects' }, { head: 'planned trials', isNumber: true }], rows },
+      },
+    ],
   };
 }
 
@@ -156,7 +180,7 @@ export const whatRanSection: SectionBuilder = (place) => {
   ];
   return sectionAt(place, 'what-ran', {
     title: 'What ran',
-    blocks: [{ kind: 'labelled', entries: facts }, ...warningsOf(run), subjectBlock(run), scenarioBlock(run)],
+    blocks: [{ kind: 'labelled', entries: facts }, ...warningsOf(run), subjectBlock(run), scenarioBlock(run), cellsBlock(place.report)],
   });
 };
 
