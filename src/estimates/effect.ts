@@ -61,8 +61,8 @@ export interface PooledEffect extends Pick<PlannedEffect, 'name' | 'part' | 'rol
   readonly verdict: ColumnId | 'primary';
   /** The mean of the parts, each with the same weight. */
   readonly estimate: Estimate;
-  /** Always printed: the scenarios, or `wording 0` and so on. */
-  readonly parts: readonly { readonly of: string; readonly estimate: Estimate }[];
+  /** Always printed: the scenarios, or `wording 0` and so on, with the cells of their arms. */
+  readonly parts: readonly { readonly of: string; readonly estimate: Estimate; readonly arms: readonly string[] }[];
   /** From the lowest to the highest mean when one part is left out; absent with fewer than two. */
   readonly leaveOneOut?: readonly [number, number];
   /** Only over wordings: what to expect of wordings that were not tried, by t on G - 1. A value alone where all wordings agree. */

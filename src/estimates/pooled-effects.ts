@@ -19,6 +19,7 @@ import { onlyBlocks } from './verdict-column.ts';
 interface PoolPart {
   readonly of: string;
   readonly estimate: Estimate;
+  readonly arms: readonly string[];
   readonly twins: readonly ColumnTwin[];
 }
 
@@ -78,7 +79,7 @@ function poolParts(parts: readonly PoolPart[], estimator: EffectEstimator): Pool
   const range = values.length === parts.length ? leaveOneOutRange(values) : undefined;
   return {
     estimate: pooledEstimate(parts, estimator),
-    parts: parts.map(({ of, estimate }) => ({ of, estimate })),
+    parts: parts.map(({ of, estimate, arms }) => ({ of, estimate, arms })),
     ...(range === undefined ? {} : { leaveOneOut: [range.low, range.high] as const }),
   };
 }
@@ -97,7 +98,7 @@ export interface PoolOptions {
 
 function partOfScenario(effect: Effect, index: ArmIndex): PoolPart {
   const twins = effect.terms.map((term) => columnsOfTwin(effect, term, { index, verdict: effect.verdict }));
-  return { of: effect.scenario, estimate: effect.estimate, twins };
+  return { of: effect.scenario, estimate: effect.estimate, arms: effect.arms, twins };
 }
 
 interface Pooling {
@@ -191,7 +192,7 @@ function overWordings(effect: Effect, index: ArmIndex, estimator: EffectEstimato
       sign: effect.terms[at]?.sign ?? 1,
       estimate: estimator.estimateDifference(treated, control),
     }));
-    return { of: `wording ${wording}`, estimate: combineTerms(terms, estimator, twins), twins };
+    return { of: `wording ${wording}`, estimate: combineTerms(terms, estimator, twins), arms: effect.arms, twins };
   });
   const { name, part, role, subject, background, isSimulated, verdict, scenario, interpretability } = effect;
   const pooled = poolParts(parts, estimator);

@@ -132,6 +132,7 @@ function pooledEstimates(effect: PooledEffect): EstimateLine {
     effect: name,
     ...(part === undefined ? {} : { part }),
     background,
+    arms: [...new Set(effect.parts.flatMap(({ arms }) => arms))],
     over,
     subject,
     simulated: isSimulated,

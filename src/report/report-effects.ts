@@ -1,13 +1,12 @@
 import type { Estimate } from '../core/estimate.ts';
-import type { Arm } from '../estimates/arm.ts';
 import type { CellLevels } from '../core/levels.ts';
 import type { Effect } from '../estimates/effect.ts';
 import type { Interpretability } from '../estimates/interpretability.ts';
 import type { RunResults } from '../estimates/run-results.ts';
+import { effectWords, levelsOfCells } from './effect-words.ts';
 import type { Standing } from './figures/figure.ts';
 import { leavesOutZero } from './format-number.ts';
 import type { ReportEffect } from './report-model.ts';
-import { levelsShown, varyingFactors, withoutShared } from './short-labels.ts';
 
 const SIGNIFICANCE = 0.05;
 
@@ -22,16 +21,6 @@ function standingOf(effect: {
   if (interpretability.kind === 'not-interpretable') return 'not-interpretable';
   const holds = leavesOutZero(estimate.low, estimate.high) && (test === undefined || test.adjusted <= SIGNIFICANCE);
   return holds ? 'shown' : 'not-shown';
-}
-
-/** The arms of an effect by what makes them differ: `agent good - agent unrelated`. */
-function shownArmsOf({ arms: ids, pairing }: Effect, levelsOf: ReadonlyMap<string, Arm['cell']['levels']>): string {
-  const levels = ids.flatMap((id) => levelsOf.get(id) ?? []);
-  if (pairing === 'batches') return `${levelsShown(levels[0] ?? {}, ['target', 'record'])}: unmonitored batch - monitored batch`;
-  const varying = [...new Set(['target', 'record', ...varyingFactors(levels)])];
-  const [treated, control, otherTreated, otherControl] = levels.map((own) => levelsShown(own, varying));
-  const difference = `${treated} - ${control}`;
-  return otherTreated === undefined ? difference : `(${difference}) - (${otherTreated} - ${otherControl})`;
 }
 
 function survives(estimate: Estimate): boolean {
@@ -56,21 +45,12 @@ function usualEffects(effects: readonly Effect[], scenarios: RunResults['scenari
 
 /** Effects as a report has them, in the order in which they came. */
 export function reportEffects({ effects, arms, scenarios }: Pick<RunResults, 'effects' | 'arms' | 'scenarios'>): readonly ReportEffect[] {
-  const levelsOf = new Map(arms.map(({ cell }) => [cell.id, cell.levels]));
   const usual = usualEffects(effects, scenarios);
-  const groups = Map.groupBy(effects, ({ scenario, name, part }) => `${scenario}\u0000${name}\u0000${part ?? ''}`);
-  const backgrounds = new Map(
-    [...groups.values()].flatMap((group) => {
-      const distinct = [...new Set(group.map(({ background }) => background))];
-      const short = withoutShared(distinct);
-      return group.map((effect) => [effect, distinct.length < 2 ? '' : (short[distinct.indexOf(effect.background)] ?? '')] as const);
-    }),
-  );
+  const words = effectWords(effects, levelsOfCells(arms.map(({ cell }) => ({ cell: cell.id, levels: cell.levels }))));
   return effects.map((effect) => ({
     ...effect,
     standing: standingOf(effect),
-    shownArms: shownArmsOf(effect, levelsOf),
-    shownBackground: backgrounds.get(effect) ?? '',
+    ...(words.get(effect) ?? { shownArms: '', shownBackground: '' }),
     isUsual: usual.has(effect),
     survivesTheMissing: survives(effect.estimate),
   }));

@@ -121,7 +121,7 @@ export function contrastsOfColumn(
     if (!isCalledFor(arms, judged)) return [];
     const twins = terms.map(({ sign, treated, control }) => ({ sign, treated: columnOf(treated), control: columnOf(control) }));
     const estimates = twins.map(({ sign, treated, control }) => ({ sign, estimate: estimator.estimateDifference(treated, control) }));
-    const { name, part, subject, isSimulated, scenario, background } = effect;
+    const { name, part, subject, isSimulated, scenario, background, interpretability } = effect;
     return [
       {
         label: column.label,
@@ -132,6 +132,7 @@ export function contrastsOfColumn(
         scenario,
         background,
         arms: effect.arms,
+        interpretability,
         raw: combineTerms(estimates, estimator, twins),
         standing: standingOf(terms, judged, isAtPlannedEnd),
       },

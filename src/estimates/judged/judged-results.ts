@@ -1,5 +1,6 @@
 import type { Estimate } from '../../core/estimate.ts';
 import type { GoldReaders, JudgeIdentity, JudgeLabel } from '../../core/judgement.ts';
+import type { Interpretability } from '../interpretability.ts';
 
 /** A label, and for one whose value is a set of names, one of them: `reason` `peer-welfare`. */
 export interface JudgedQuestion {
@@ -38,6 +39,8 @@ export interface JudgedContrast extends JudgedQuestion {
   readonly scenario: string;
   readonly background: string;
   readonly arms: readonly string[];
+  /** What the controls say of its arms. */
+  readonly interpretability: Interpretability;
   readonly raw: Estimate;
   readonly standing: JudgedStanding;
 }

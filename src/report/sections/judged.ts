@@ -1,42 +1,20 @@
 import { labelMeanings } from '../../core/judgement.ts';
-import type {
-  Agreement,
-  IntervalOfCases,
-  JudgedContrast,
-  JudgedRate,
-  JudgedResults,
-  JudgedStanding,
-} from '../../estimates/judged/judged-results.ts';
+import type { Agreement, IntervalOfCases, JudgedRate, JudgedResults } from '../../estimates/judged/judged-results.ts';
 import { asPercent, asPercentRange } from '../format-number.ts';
 import { note, paragraph, strong, warning, type Block, type ReportTable, type Section } from '../page/report-document.ts';
 import type { ReportArm } from '../report-model.ts';
-import { counted, differenceText, rateText, subjectNames, subjectText, unique } from '../report-values.ts';
+import { counted, rateText, subjectNames, subjectText, unique } from '../report-values.ts';
 import { tellingArms } from './dispositions.ts';
 import { judgedFigures, questionText } from './judged-figures.ts';
 import { judgeTable } from './judge-table.ts';
 import { goldReadersText, RANGE_ASSUMES, silentJudges } from './judge-words.ts';
+import { differenceOf, rangeNotes, standingText } from './judged-standing.ts';
+import { labelEffects } from './label-effects.ts';
 import { sectionAt, type Place, type SectionBuilder } from './section-place.ts';
 
 const number = (head: string, means?: string) => ({ head, isNumber: true, ...(means === undefined ? {} : { means }) });
 const ofCases = (figure: IntervalOfCases | undefined) =>
   figure === undefined ? 'not estimable' : `${asPercent(figure.value)} ${asPercentRange(figure.low, figure.high)} of ${figure.of}`;
-
-function standingText(standing: JudgedStanding, textOf: typeof rateText): string {
-  switch (standing.kind) {
-    case 'corrected':
-      return `corrected: ${textOf(standing.estimate)}, by ${counted(standing.labelled, 'label')} of people`;
-    case 'uncorrected':
-      return `uncorrected${standing.range === undefined ? '' : `; under the judge's error ${asPercentRange(...standing.range)}`}: ${standing.because}`;
-    case 'not-estimable':
-      return `not estimable: ${standing.because}`;
-  }
-}
-
-const differenceOf: typeof rateText = (estimate) => (estimate.kind === 'estimated' ? differenceText(estimate) : 'not estimable');
-
-/** Beside every range under the judge's error. */
-const rangeNotes = (standings: readonly { readonly standing: JudgedStanding }[]): Pick<ReportTable, 'notes'> =>
-  standings.some(({ standing }) => standing.kind === 'uncorrected' && standing.range !== undefined) ? { notes: [RANGE_ASSUMES] } : {};
 
 function rateTable(caption: string, rates: readonly JudgedRate[], labelOf: ReadonlyMap<string, string>): ReportTable {
   return {
@@ -65,31 +43,6 @@ function rateTable(caption: string, rates: readonly JudgedRate[], labelOf: Reado
       String(rate.abstained),
       String(rate.unscored),
       standingText(rate.standing, rateText),
-    ]),
-  };
-}
-
-function contrastTable(caption: string, contrasts: readonly JudgedContrast[]): ReportTable {
-  return {
-    caption,
-    ...rangeNotes(contrasts),
-    columns: [
-      { head: 'label' },
-      { head: 'effect' },
-      { head: 'judge' },
-      { head: 'scenario' },
-      { head: 'subject' },
-      number('as judged'),
-      { head: 'standing' },
-    ],
-    rows: contrasts.map((contrast) => [
-      questionText(contrast),
-      contrast.effect,
-      contrast.judge,
-      contrast.scenario,
-      subjectText(contrast),
-      differenceOf(contrast.raw),
-      standingText(contrast.standing, differenceOf),
     ]),
   };
 }
@@ -301,16 +254,7 @@ function judgedBlocks(place: Place, judged: JudgedResults): readonly Block[] {
     { kind: 'list', items: labels.map((label) => [strong(label), `: ${labelMeanings[label]}`]) },
     ...judgedFigures(place, judged, tellingArms(report.arms)),
     ...labels.map((label) => ratesOf(label, judged, report.arms)),
-    ...(judged.contrasts.length === 0
-      ? []
-      : [
-          {
-            kind: 'details',
-            summary: `Effects on labels (${judged.contrasts.length})`,
-            prints: false,
-            blocks: [{ kind: 'table', table: contrastTable('Effects on labels', judged.contrasts) }],
-          } as const,
-        ]),
+    ...labelEffects(judged, report.arms),
     ...awarenessBlocks(judged, labelOf, (subject) => names.get(subject) ?? subject),
     ...(judged.validation.length === 0
       ? [warning('No judge of this run has been measured on the gold cases (offswitch score --calibrate), so its error is not known.')]
