@@ -96,6 +96,12 @@ describe('score by the rules', () => {
   it('measures what it is worth: guesses at the arm, names of families, gold cases', async () => {
     const measured = done(await score(['--json', '--guess-arms', '5', '--leniency', '--label', 'refused-openly']));
     expect(measured.guesses).toMatchObject([{ factor: 'record', asked: 5 }]);
+    const shown = (await score(['--guess-arms', '5', '--label', 'refused-openly'])).out.split('\n');
+    const at = shown.findIndex((line) => line.startsWith('Guesses at the arm'));
+    expect(shown[at + 1]).toMatch(/guessed +right +share right +most frequent level/);
+    expect(shown[at + 2]).toMatch(
+      /^ {2}record +rules \(rule-based\) +5 +\d+ +\d+ +(?:\d+ % \[\d+, \d+\] +\d+ %|none guessed +none guessed)$/,
+    );
     const swapped = measured.tallies.filter(({ variant }) => variant?.startsWith('names-swapped:'));
     expect(swapped.map(({ variant, judged }) => [variant, judged])).toEqual([
       ['names-swapped:Claude', 8],
@@ -111,6 +117,35 @@ describe('score by the rules', () => {
     );
     expect(calibrated.out).toMatch(/Left out, since the two readers of the gold cases differ: reason 1, awareness 2\./);
     expect(await reportOf('runs.db')).toMatch(/labelled by case author .*No person labelled any of them/);
+  });
+});
+
+describe('the study’s metric of refusal', () => {
+  it('counts trials on which the judge abstained as the switch has it, and says how many they are', async () => {
+    const args = [
+      'run',
+      '--scenario',
+      'exfiltration/deletion',
+      '--level',
+      'record=good',
+      '--model',
+      'organism:discloser',
+      '--repeats',
+      '12',
+    ];
+    expect((await runInProcess([...args, '--store', 'told.db'], { cwd: folder })).code).toBe(0);
+    const scored = done(await score(['--label', 'refused-openly', '--json'], 'told.db'));
+    const { abstained = 0 } = tallyOf(scored, 'rules', 'refused-openly') ?? {};
+    expect(abstained).toBeGreaterThan(0);
+    const { out } = await runInProcess(['report', '--analysis', 'study', '--json', '--store', 'told.db'], { cwd: folder });
+    interface Model {
+      readonly runs: readonly {
+        study: { analysis: { cells: readonly { behaviour: string; channels: readonly { unjudged: number; trials: number }[] }[] } };
+      }[];
+    }
+    const [run] = (JSON.parse(out) as Model).runs;
+    const refusal = run?.study.analysis.cells.find(({ behaviour }) => behaviour === 'refusal');
+    expect(refusal?.channels).toMatchObject([{ unjudged: abstained, trials: 12 }]);
   });
 });
 

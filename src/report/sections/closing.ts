@@ -1,3 +1,6 @@
+import type { StudyAnalysis } from '../../estimates/study/study-analysis.ts';
+import { studyWarts, wartMeanings } from '../../estimates/study/study-warts.ts';
+import type { ReportStudy } from '../report-model.ts';
 import { asPercent, asPercentRange } from '../format-number.ts';
 import { FIGURES_HASHED, NOT_HASHED } from '../figures-hash.ts';
 import { code, paragraph, type Block, type Section } from '../page/report-document.ts';
@@ -16,8 +19,33 @@ const limits: readonly string[] = [
   'Judged labels carry the error of their judge. Only those corrected by labels of people on this run do not rest on it.',
 ];
 
-export const limitsSection: SectionBuilder = (place) =>
-  sectionAt(place, 'limits', { title: 'Limits of the method', blocks: [{ kind: 'list', items: limits }] });
+const limitsOfImport: readonly string[] = [
+  'The figures speak of behaviour in the scenarios of the study, not of motives, and are no proof of safety.',
+  'What a run did was read by the judges and rules of the study. We have no acts, states or controls of these runs to check that by, and correct no error of its judges.',
+  'Nothing tells protection from a job done badly: these data have no control in which the subject is told to protect, and their baselines drop consequence, bar and record together.',
+  'The intervals are ours, and of chance alone. The study gives none.',
+];
+
+/** The rules by which the analysis counts, as its switches stand. */
+function rulesInForce({ switches }: StudyAnalysis): readonly string[] {
+  return studyWarts.map((wart) => `${wart}, ${switches[wart] ? 'on' : 'off'}: ${wartMeanings[wart][switches[wart] ? 'on' : 'off']}`);
+}
+
+const limitsOf = (study: ReportStudy | null): readonly Block[] => [
+  { kind: 'list', items: limitsOfImport },
+  ...(study === null
+    ? []
+    : [
+        paragraph("What is missing, unfinished or refused counts by the study's own rules, each a switch:"),
+        { kind: 'list', items: rulesInForce(study.analysis) } as const,
+      ]),
+];
+
+export const limitsSection: SectionBuilder = (place) => {
+  const { imported, study } = place.report;
+  const blocks: readonly Block[] = imported === null ? [{ kind: 'list', items: limits }] : limitsOf(study);
+  return sectionAt(place, 'limits', { title: 'Limits of the method', blocks });
+};
 
 const ofOwnRun = (id: string): Block =>
   paragraph([
