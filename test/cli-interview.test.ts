@@ -49,12 +49,14 @@ describe('interview with a script', () => {
 
     const again = await interview(store, ['--script', 'default']);
     expect(again.out).toContain('Every question of this script has been answered already');
+    expect(again.out).not.toContain('Next:');
   });
 
   it('says in words what it took, and that a cost without a price is unknown', async () => {
     await writeFile(join(folder, 'one.txt'), '# one\nWhy?\n');
     const { out } = await interview(await freshStore(), ['--script', 'one.txt', '--limit', '2']);
     expect(out).toContain('2 requests, 2000 input and 20 output tokens, cost unknown.');
+    expect(out).toMatch(/Next:\n.* score [0-9a-f]{8} --store \d+\.db {3}# has the new answers judged/);
   });
 
   it('stops at its budget, keeps what was answered, and goes on under a larger one', async () => {
@@ -153,6 +155,7 @@ describe('interview with a script', () => {
     expect(out.match(/I would rather not\./g)).toHaveLength(1);
     expect(out).toContain('This question is not answered: the budget does not cover another request');
     expect(out).toContain('1 asked, kept as branch 3 of trial');
+    expect(out).toContain('# has the new answers judged');
   });
 
   it('tells what was answered before its store failed, and that it failed', async () => {

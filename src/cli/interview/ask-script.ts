@@ -4,6 +4,7 @@ import type { InterviewScript } from '../../runner/interview-script.ts';
 import { exitCodes } from '../context.ts';
 import { describeSpending } from '../describe-spending.ts';
 import { holdScript, type ScriptAnswer } from './hold-script.ts';
+import { judgeAnswersNext } from './judge-answers-next.ts';
 import { DEFAULT_CONCURRENCY, type Room } from './open-room.ts';
 import { shownText } from './shown-text.ts';
 
@@ -106,7 +107,7 @@ function wordsOn(progress: Progress, { spending }: Room): readonly string[] {
 function tellEnd(progress: Progress, script: InterviewScript, room: Room): void {
   const { context, flags, run, spending } = room;
   if (!flags.json) {
-    for (const line of wordsOn(progress, room)) context.out(line);
+    for (const line of [...wordsOn(progress, room), ...(progress.answers.length > 0 ? judgeAnswersNext(room) : [])]) context.out(line);
     return;
   }
   const { answers, skipped, ending, because } = progress;

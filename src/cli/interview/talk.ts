@@ -4,6 +4,7 @@ import { openInterview, type TrialInterview } from '../../runner/interview-trial
 import { exitCodes } from '../context.ts';
 import { describeSpending } from '../describe-spending.ts';
 import { openDialogue, type Dialogue } from '../dialogue.ts';
+import { judgeAnswersNext } from './judge-answers-next.ts';
 import type { Room } from './open-room.ts';
 import { shownText } from './shown-text.ts';
 
@@ -60,5 +61,6 @@ export async function talk(record: TrialRecord, room: Room): Promise<number> {
   context.out(held.branch === undefined ? '\nNo question was answered.' : `\n${held.asked} asked, ${where}.`);
   const spent = describeSpending(spending);
   if (spent !== undefined) context.out(spent);
+  for (const line of held.branch === undefined ? [] : judgeAnswersNext(room)) context.out(line);
   return signal.aborted ? exitCodes.interrupted : exitCodes.done;
 }

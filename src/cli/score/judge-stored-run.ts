@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { judgeLabels, type JudgeLabel } from '../../core/judgement.ts';
 import type { Cell } from '../../core/trial.ts';
 import type { RunRecord, Store } from '../../core/ports/store.ts';
+import type { ArmGuess } from '../../estimates/judged/judged-results.ts';
 import { readJudgements } from '../../estimates/judged/judgement-table.ts';
 import { toExhibit } from '../../judges/to-exhibit.ts';
 import { renderTextTable } from '../../report/render-tables.ts';
@@ -19,12 +20,11 @@ import { breathe, every } from '../system-clock.ts';
 import {
   disagreementsOf,
   disagreementTables,
+  guessesIn,
   guessTables,
-  tallyGuesses,
   tallyJudgements,
   tallyTable,
   type Disagreement,
-  type GuessTally,
   type LabelTally,
 } from './judgement-tables.ts';
 import { judgeName, openJudges, type OpenedJudges } from './open-judges.ts';
@@ -158,7 +158,7 @@ interface Shown {
   readonly ended: JudgeRunEnding;
   readonly tallies: readonly LabelTally[];
   readonly disagreements: readonly Disagreement[];
-  readonly guesses: readonly GuessTally[];
+  readonly guesses: readonly ArmGuess[];
   readonly silent: readonly string[];
 }
 
@@ -202,7 +202,7 @@ export async function judgeStoredRun(
   const tallies = tallyJudgements(table, scoring.judges, labels);
   const silent = silentJudges(tallies.filter(({ judge }) => scoring.judges.some((one) => one.judge === judge)));
   const disagreements = disagreementsOf(table, scoring.judges, labels);
-  const guesses = tallyGuesses(table, scoring.judges, (trial) => completed.get(trial));
+  const guesses = guessesIn(table, scoring.judges, (trial) => completed.get(trial));
   present(scoring, { ended, tallies, disagreements, guesses, silent });
   return exitCodeOf(ended, silent);
 }

@@ -1,9 +1,11 @@
 import type { JudgeIdentity, JudgeLabel } from '../../core/judgement.ts';
-import type { FactorId } from '../../core/levels.ts';
 import type { Cell } from '../../core/trial.ts';
 import { describeCode, hasValue, NOTHING, questionsOf, answerIn, ABSTAINED, UNSCORED } from '../../estimates/judged/label-code.ts';
 import { isInterviewVariant } from '../../estimates/judged/interview-answers.ts';
+import { tallyGuesses } from '../../estimates/judged/judge-blindness.ts';
+import type { ArmGuess } from '../../estimates/judged/judged-results.ts';
 import type { JudgementColumn, JudgementTable } from '../../estimates/judged/judgement-table.ts';
+import { asPercent, asPercentRange } from '../../report/format-number.ts';
 import type { Table } from '../../report/table.ts';
 import { judgeName } from './open-judges.ts';
 
@@ -138,47 +140,32 @@ export function disagreementTables(disagreements: readonly Disagreement[]): read
   return [counts, { title: 'Some of these trials', heads: ['label', 'trial', 'one says', 'another says'], rows: examples, notes: [] }];
 }
 
-/** How often a judge named the level of a factor that its exhibit was to hide. */
-export interface GuessTally {
-  readonly judge: string;
-  readonly factor: string;
-  readonly asked: number;
-  readonly guessed: number;
-  readonly right: number;
-}
-
-export function tallyGuesses(
+/** How often these judges named the level of a factor that their exhibits were to hide. */
+export function guessesIn(
   table: JudgementTable,
   judges: readonly JudgeIdentity[],
   cellOf: (trial: string) => Cell | undefined,
-): readonly GuessTally[] {
+): readonly ArmGuess[] {
   const own = table.guesses.filter(({ judge }) => judges.some((one) => one.judge === judge));
-  const groups = Map.groupBy(own, ({ judge, factor }) => `${judge}\u0000${factor}`);
-  return [...groups.values()].flatMap((group): readonly GuessTally[] => {
-    const [first] = group;
-    if (!first) return [];
-    const guessed = group.filter(({ level }) => typeof level === 'string');
-    const isRight = ({ row, level }: (typeof group)[number]) => level === cellOf(table.trials[row] ?? '')?.levels[first.factor as FactorId];
-    return [
-      { judge: first.judge, factor: first.factor, asked: group.length, guessed: guessed.length, right: guessed.filter(isRight).length },
-    ];
-  });
+  return tallyGuesses(own, (row) => cellOf(table.trials[row] ?? ''));
 }
 
-export function guessTables(guesses: readonly GuessTally[]): readonly Table[] {
+export function guessTables(guesses: readonly ArmGuess[]): readonly Table[] {
   if (guesses.length === 0) return [];
   return [
     {
       title: 'Guesses at the arm, from exhibits that are to hide it',
-      heads: ['factor', 'judge', 'asked', 'guessed', 'right'],
-      rows: guesses.map(({ judge, factor, asked, guessed, right }) => [
+      heads: ['factor', 'judge', 'asked', 'guessed', 'right', 'share right', 'most frequent level'],
+      rows: guesses.map(({ judge, factor, asked, guessed, right, rate, chance }) => [
         factor,
         judgeName(judge),
         String(asked),
         String(guessed),
         String(right),
+        rate === undefined ? 'none guessed' : `${asPercent(rate.value)} ${asPercentRange(rate.low, rate.high)}`,
+        rate === undefined ? 'none guessed' : asPercent(chance),
       ]),
-      notes: ['Compare with what always naming the most frequent level would give.'],
+      notes: ['The last column is what always naming the most frequent level of the trials that it guessed at would give.'],
     },
   ];
 }

@@ -9,11 +9,11 @@ import { answerIn, questionsOf } from './label-code.ts';
 
 const SWAPPED = 'names-swapped:';
 
-function guessesOf(guesses: readonly GuessedArm[], cells: ReadonlyMap<number, Cell>): Omit<ArmGuess, 'judge' | 'factor'> {
+function guessesOf(guesses: readonly GuessedArm[], cellAt: (row: number) => Cell | undefined): Omit<ArmGuess, 'judge' | 'factor'> {
   const levels = new Map<string, number>();
   let [asked, guessed, right] = [0, 0, 0];
   for (const { row, level, factor } of guesses) {
-    const cell = cells.get(row);
+    const cell = cellAt(row);
     if (cell === undefined) continue;
     asked += 1;
     if (level === undefined || level === null) continue;
@@ -28,15 +28,20 @@ function guessesOf(guesses: readonly GuessedArm[], cells: ReadonlyMap<number, Ce
   return { asked, guessed, right, chance, ...(rate ? { rate: { ...rate, of: guessed } } : {}) };
 }
 
-/** How often each judge named the level of a factor that its exhibit was to hide, beside what the most frequent level would give. */
+/** How often each judge named the level of a factor that its exhibit was to hide, beside what always naming the most frequent level gives. */
+export function tallyGuesses(guesses: readonly GuessedArm[], cellAt: (row: number) => Cell | undefined): readonly ArmGuess[] {
+  const groups = Map.groupBy(guesses, ({ judge, factor }) => `${judge}\u0000${factor}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    return first === undefined ? [] : [{ judge: first.judge, factor: first.factor, ...guessesOf(group, cellAt) }];
+  });
+}
+
+/** The guesses at the trials of a run's arms. */
 export function armGuesses({ table, arms }: JudgedTrials): readonly ArmGuess[] {
   if (table.guesses.length === 0) return [];
   const cells = new Map(arms.flatMap(({ cell, trials }) => trials.flatMap(({ row }) => (row === undefined ? [] : [[row, cell] as const]))));
-  const groups = Map.groupBy(table.guesses, ({ judge, factor }) => `${judge}\u0000${factor}`);
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    return first === undefined ? [] : [{ judge: first.judge, factor: first.factor, ...guessesOf(group, cells) }];
-  });
+  return tallyGuesses(table.guesses, (row) => cells.get(row));
 }
 
 interface SwappedPair {
