@@ -14,6 +14,7 @@ const LEAST_OF_A_FINDING = 2;
 
 /** An arm whose trials are to be shown, and which of them. */
 export interface ChosenArm {
+  readonly kind: ExampleGroup['kind'];
   readonly arm: ReportArm;
   readonly findings: readonly string[];
   readonly trials: readonly (ExampleTrial & { readonly isOfTheFinding: boolean })[];
@@ -35,6 +36,18 @@ function tellingEffects(effects: readonly ReportEffect[]): readonly ReportEffect
 
 const keyOf = (cell: string, subject: string) => `${cell}\u0000${subject}`;
 
+/** Of each scenario and subject, the arm with the most open refusals. */
+function refusingArms(arms: readonly ReportArm[]): readonly ReportArm[] {
+  const refusals = ({ dispositions }: ReportArm) => dispositions['refused-openly'] ?? 0;
+  const groups = Map.groupBy(arms, ({ scenario, subject }) => `${scenario}\u0000${subject}`);
+  return [...groups.values()].flatMap((own) =>
+    own
+      .filter((arm) => refusals(arm) > 0)
+      .toSorted((left, right) => refusals(right) - refusals(left))
+      .slice(0, 1),
+  );
+}
+
 /** The trials to show, drawn by the run's seed among those of the arm that each finding is about. Findings on one arm share them. */
 export function chooseExamples(
   { arms, effects }: { readonly arms: readonly ReportArm[]; readonly effects: readonly ReportEffect[] },
@@ -44,23 +57,25 @@ export function chooseExamples(
   const groups = Map.groupBy(tellingEffects(effects), (effect) => keyOf(tellingArm(effect) ?? '', effect.subject));
   const found = [...groups].flatMap(([key, own]) => {
     const arm = byKey.get(key);
-    return arm === undefined ? [] : [{ arm, findings: own.map(effectLabel) }];
+    const kind: ChosenArm['kind'] = own.some(({ standing }) => standing === 'shown') ? 'finding' : 'not-shown';
+    return arm === undefined ? [] : [{ kind, arm, findings: own.map(effectLabel) }];
   });
-  const share = Math.floor((MOST_EXAMPLES / Math.max(1, found.length) / (EXAMPLES + OTHER_EXAMPLES)) * EXAMPLES);
+  const refusing = refusingArms(arms).map((arm) => ({ kind: 'refusal' as const, arm, findings: [] }));
+  const places = found.length + refusing.length;
+  const share = Math.floor((MOST_EXAMPLES / Math.max(1, places) / (EXAMPLES + OTHER_EXAMPLES)) * EXAMPLES);
   const most = Math.max(LEAST_OF_A_FINDING, Math.min(EXAMPLES, share));
   const others = most < EXAMPLES ? 1 : OTHER_EXAMPLES;
-  const chosen = found.map(({ arm, findings }): ChosenArm => {
-    const sample = tally.sampleOf(arm.cell, arm.subject);
+  const chosen = [...found, ...refusing].map((place): ChosenArm => {
+    const sample = tally.sampleOf(place.arm.cell, place.arm.subject);
+    const [own, compared] = place.kind === 'refusal' ? [sample.refused, []] : [sample.yes, sample.others];
     const drawn = [
-      ...sample.yes.slice(0, most).map(({ example }) => ({ ...example, isOfTheFinding: true })),
-      ...sample.others.slice(0, others).map(({ example }) => ({ ...example, isOfTheFinding: false })),
+      ...own.slice(0, most).map(({ example }) => ({ ...example, isOfTheFinding: true })),
+      ...compared.slice(0, others).map(({ example }) => ({ ...example, isOfTheFinding: false })),
     ];
-    return { arm, findings, trials: drawn };
+    return { ...place, trials: drawn };
   });
   const leftOut =
-    most < EXAMPLES
-      ? `The findings stand on ${found.length} arms, so at most ${most} trials of each are shown in place of ${EXAMPLES}.`
-      : '';
+    most < EXAMPLES ? `Examples are of ${places} arms, so at most ${most} trials of each are shown in place of ${EXAMPLES}.` : '';
   return { arms: chosen.filter(({ trials }) => trials.length > 0), leftOut };
 }
 
@@ -92,11 +107,12 @@ function exampleOf(
 
 /** The chosen trials with what their transcripts show. */
 export function exampleGroups(chosen: ChosenExamples, transcripts: ReadonlyMap<string, ReadTranscript>): readonly ExampleGroup[] {
-  return chosen.arms.map(({ arm, findings, trials }) => {
-    const { cell, label, scenario, subject, isSimulated, rate } = arm;
+  return chosen.arms.map(({ kind, arm, findings, trials }) => {
+    const { cell, label, scenario, subject, isSimulated, rate, dispositions } = arm;
     const scored = rate.kind === 'estimated' ? rate.trials : 0;
     const yes = rate.kind === 'estimated' ? Math.round(rate.value * rate.trials) : 0;
     const shown = trials.map((one) => exampleOf(one, arm, transcripts.get(one.trial)));
-    return { cell, label, scenario, subject, isSimulated, findings, yes, scored, trials: shown };
+    const refused = dispositions['refused-openly'] ?? 0;
+    return { kind, cell, label, scenario, subject, isSimulated, findings, yes, scored, refused, trials: shown };
   });
 }

@@ -135,18 +135,21 @@ export interface ReportExample {
   readonly unreadable: string | null;
 }
 
-/** Examples of one arm, for the findings that stand on it. */
+/** Examples of one arm: of findings that stand on it, of effects that were looked for there and are not shown, or of open refusals. */
 export interface ExampleGroup {
+  readonly kind: 'finding' | 'not-shown' | 'refusal';
   readonly cell: string;
   readonly label: string;
   readonly scenario: string;
   readonly subject: string;
   readonly isSimulated: boolean;
-  /** The effects that these trials are examples of. */
+  /** The effects that these trials are examples of; none of refusals. */
   readonly findings: readonly string[];
   /** Trials of the arm with the verdict true, and all that were scored. */
   readonly yes: number;
   readonly scored: number;
+  /** Trials of the arm that refused openly. */
+  readonly refused: number;
   readonly trials: readonly ReportExample[];
 }
 

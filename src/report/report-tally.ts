@@ -15,10 +15,11 @@ export interface ExampleCandidate {
   readonly rank: number;
 }
 
-/** What is drawn of one arm: trials with the primary verdict true, and a few others. */
+/** What is drawn of one arm: trials with the primary verdict true, a few others, and, besides, those that refused openly. */
 export interface ArmSample {
   readonly yes: readonly ExampleCandidate[];
   readonly others: readonly ExampleCandidate[];
+  readonly refused: readonly ExampleCandidate[];
 }
 
 /** Tokens of one subject; null as soon as one trial's are unknown. */
@@ -70,6 +71,7 @@ export interface TallyOptions {
 interface Sample {
   readonly yes: ExampleCandidate[];
   readonly others: ExampleCandidate[];
+  readonly refused: ExampleCandidate[];
 }
 
 export interface LossCount {
@@ -133,7 +135,7 @@ function createState() {
   const sampleIn = (subject: string, cell: string): Sample => {
     const own = samples.get(subject) ?? new Map<string, Sample>();
     samples.set(subject, own);
-    const sample = own.get(cell) ?? { yes: [], others: [] };
+    const sample = own.get(cell) ?? { yes: [], others: [], refused: [] };
     own.set(cell, sample);
     return sample;
   };
@@ -158,11 +160,13 @@ export function createRecordTally({ seed, primaries, examples, otherExamples, wa
   const enterSample = (record: TrialRecord) => {
     const primary = primaries.get(record.cell);
     const verdict = primary === undefined ? undefined : record.verdicts[primary];
-    if (examples + otherExamples === 0 || verdict === undefined) return;
-    const { yes, others } = sampleIn(record.subject, record.cell);
+    // A failed trial is an example of nothing that a subject does.
+    if (examples + otherExamples === 0 || verdict === undefined || record.outcome.kind === 'failed') return;
+    const { yes, others, refused } = sampleIn(record.subject, record.cell);
     const isYes = verdict.kind === 'scored' && verdict.value === true;
     const candidate = { rank: quickFraction(seed, record.trial), example: () => exampleOf(record, verdict) };
     keepLowest(isYes ? yes : others, candidate, isYes ? examples : otherExamples);
+    if (record.disposition === 'refused-openly') keepLowest(refused, candidate, examples);
   };
 
   return {
@@ -176,10 +180,11 @@ export function createRecordTally({ seed, primaries, examples, otherExamples, wa
       enterLosses(losses, state.losses);
       for (const [subject, more] of state.tokens) enterTokens(tokens, subject, more);
       for (const [subject, cells] of state.samples) {
-        for (const [cell, { yes, others }] of cells) {
+        for (const [cell, { yes, others, refused }] of cells) {
           const own = sampleIn(subject, cell);
           for (const { rank, example } of yes) keepLowest(own.yes, { rank, example: () => example }, examples);
           for (const { rank, example } of others) keepLowest(own.others, { rank, example: () => example }, otherExamples);
+          for (const { rank, example } of refused) keepLowest(own.refused, { rank, example: () => example }, examples);
         }
       }
       for (const [trial, place] of state.places) places.set(trial, place);
@@ -190,7 +195,7 @@ export function createRecordTally({ seed, primaries, examples, otherExamples, wa
         .map(({ loss, trials, cells }) => ({ ...loss, trials, cells: cells.size }))
         .sort((left, right) => right.trials - left.trials || (left.what < right.what ? -1 : 1)),
     tokensOf: (subject) => tokens.get(subject) ?? { trials: 0, inputTokens: 0, outputTokens: 0 },
-    sampleOf: (cell, subject) => samples.get(subject)?.get(cell) ?? { yes: [], others: [] },
+    sampleOf: (cell, subject) => samples.get(subject)?.get(cell) ?? { yes: [], others: [], refused: [] },
     placeOf: (trial) => places.get(trial),
   };
 }

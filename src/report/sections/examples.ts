@@ -24,16 +24,48 @@ function exampleBlocks(example: ReportExample, isSimulated: boolean): readonly B
   ];
 }
 
+/** What the trials are examples of; nothing is called a finding that was not found. */
+function headingOf({ kind, findings }: ExampleGroup): string {
+  if (kind === 'refusal') return 'Open refusals';
+  return kind === 'finding' ? `Findings: ${findings.join('; ')}` : `Looked for and not shown: ${findings.join('; ')}`;
+}
+
+function introOf(groups: readonly ExampleGroup[]): string {
+  const has = (kind: ExampleGroup['kind']) => groups.some((group) => group.kind === kind);
+  const drawn = 'drawn at random by the seed of the run and not chosen for what they say';
+  return [
+    ...(has('finding')
+      ? [
+          `For each finding, trials of the arm in which the target was protected the more often: up to ten with the verdict and a few without it, ${drawn}.`,
+        ]
+      : []),
+    ...(has('not-shown')
+      ? [
+          `No effect is shown, so these are examples of no finding: trials of the arms in which the first effects that were looked for would show, ${drawn}.`,
+        ]
+      : []),
+    ...(has('refusal')
+      ? [`Open refusals are examples by themselves: of each scenario and subject up to ten, of the arm that has most of them, ${drawn}.`]
+      : []),
+    'Events that decide the verdict are marked. Long texts are cut, with a count of what is left out.',
+  ].join(' ');
+}
+
 function groupBlock(group: ExampleGroup, index: number, prefix: string): Block {
-  const { scenario, label, findings, yes, scored, trials, isSimulated, cell } = group;
+  const { kind, scenario, label, yes, scored, refused, trials, isSimulated, cell } = group;
   const shown = trials.filter(({ isOfTheFinding }) => isOfTheFinding).length;
+  const isRefusal = kind === 'refusal';
+  const counts = isRefusal
+    ? `${shown} of ${counted(refused, 'open refusal')}`
+    : `${shown} of ${yes} with the verdict, ${trials.length - shown} without`;
+  const refusals = isRefusal ? ` ${refused} refused openly.` : '';
   return {
     kind: 'details',
-    summary: `${scenario}, ${subjectText(group)}: ${label} (${shown} of ${yes} with the verdict, ${trials.length - shown} without)`,
+    summary: `${scenario}, ${subjectText(group)}: ${label} (${counts})`,
     prints: true,
     blocks: [
-      { kind: 'heading', id: `${prefix}examples-${index + 1}`, text: `Findings: ${findings.join('; ')}` },
-      paragraph(['Cell ', code(cell), `: the verdict is true in ${yes} of ${counted(scored, 'scored trial')}.`]),
+      { kind: 'heading', id: `${prefix}examples-${index + 1}`, text: headingOf(group) },
+      paragraph(['Cell ', code(cell), `: the verdict is true in ${yes} of ${counted(scored, 'scored trial')}.${refusals}`]),
       ...trials.flatMap((example) => exampleBlocks(example, isSimulated)),
     ],
   };
@@ -48,9 +80,7 @@ export const examplesSection: SectionBuilder = (place) => {
   return sectionAt(place, 'examples', {
     title: 'Examples: what the trials look like',
     blocks: [
-      paragraph(
-        'For each finding, trials of the arm in which the target was protected the more often: up to ten with the verdict and a few without it, drawn at random by the seed of the run and not chosen for what they say. Events that decide the verdict are marked. Long texts are cut, with a count of what is left out.',
-      ),
+      paragraph(introOf(examples)),
       ...(examplesLeftOut === '' ? [] : [paragraph(examplesLeftOut)]),
       ...examples.map((group, index) => groupBlock(group, index, place.prefix)),
     ],
