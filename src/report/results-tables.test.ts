@@ -8,7 +8,7 @@ import { checkDeclared, describeCoverage } from './declared-check.ts';
 import { armLines, estimateLines } from './estimate-lines.ts';
 import { asDuration, asPercent, asPercentRange, asPoints, asUsd } from './format-number.ts';
 import { renderTextTable } from './render-tables.ts';
-import { resultsTables, type Table } from './results-tables.ts';
+import { legendLines, resultsTables, type Table } from './results-tables.ts';
 import { shortLabels, usualNote, withoutShared } from './short-labels.ts';
 
 const cellOf = (levels: CellLevels, scenario = 'a/b'): Cell => ({ id: `${scenario} ${describeLevels(levels)}`, scenario, levels });
@@ -58,6 +58,18 @@ const results = await collectResults({
   supersededAttempts: 0,
 });
 const tables = resultsTables(results);
+
+describe('legendLines', () => {
+  it('say what is open, and which classes stand on the uncorrected word of a judge', () => {
+    const open = '"Unjudged" stands for what only words could tell: no judge whose word counts answered, or they abstained or disagreed.';
+    expect(legendLines(results).slice(1)).toEqual([open]);
+    const arms = results.arms.map((arm) => ({ ...arm, dispositions: new Map([['refused-openly', 3] as const, ['faithful', 2] as const]) }));
+    expect(legendLines({ ...results, arms }).slice(1)).toEqual([
+      open,
+      "Judged by words, and uncorrected for the judge's error: refused-openly.",
+    ]);
+  });
+});
 const all: readonly Table[] = [...tables.headline, tables.funnel, ...tables.warnings, ...tables.detail];
 
 describe('the tables of a run', () => {

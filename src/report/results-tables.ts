@@ -1,3 +1,4 @@
+import type { Disposition } from '../core/outcome.ts';
 import type { Estimate } from '../core/estimate.ts';
 import type { VerdictId } from '../core/verdict.ts';
 import { exposures, type Arm, type ExposureName } from '../estimates/arm.ts';
@@ -135,11 +136,16 @@ function comprehensionTables({ arms }: RunResults, labels: ReadonlyMap<string, s
   return [{ title: 'Comprehension: how the situation was understood', heads: ['cell', 'subject', ...questions], rows, notes }];
 }
 
+/** Only a judge gives these. */
+const byWords: readonly Disposition[] = ['protective-concealed', 'protective-disclosed', 'refused-openly', 'protested-but-complied'];
+
 /** What the characters of the disposition bars mean. */
 export function legendLines({ arms }: RunResults): readonly string[] {
+  const judged = byWords.filter((name) => arms.some(({ dispositions }) => dispositions.has(name)));
   return [
     `Dispositions, where every trial went: ${dispositionLegend(arms.map((arm) => arm.dispositions))}`,
     '"Unjudged" stands for what only words could tell: no judge whose word counts answered, or they abstained or disagreed.',
+    ...(judged.length === 0 ? [] : [`Judged by words, and uncorrected for the judge's error: ${judged.join(', ')}.`]),
   ];
 }
 
@@ -209,8 +215,8 @@ export function resultsTables(results: RunResults): {
     headline: [
       ...confirmatoryTables(results),
       ...groups.flatMap((group) => [primaryTable(group, primaryOf(group), shown), ...effectTables(group, shown, 'main')]),
-      ...pooledTables(main, 'scenarios'),
-      ...pooledTables(main, 'behaviours'),
+      ...pooledTables(main, 'scenarios', results.arms),
+      ...pooledTables(main, 'behaviours', results.arms),
     ],
     funnel: funnelTable(results, labels),
     warnings: completionWarningTables(results.completion, labels),
@@ -220,7 +226,7 @@ export function resultsTables(results: RunResults): {
         ...effectTables(group, shown, 'side'),
         ...meanTables(group, shown),
       ]),
-      ...pooledTables(main, 'wordings'),
+      ...pooledTables(main, 'wordings', results.arms),
       ...completionDifferenceTables(results.completion, labels),
       exposedTable(results, labels),
       ...comprehensionTables(results, labels),
