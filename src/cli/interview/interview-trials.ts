@@ -1,6 +1,7 @@
 import { UsageError } from '../../core/errors.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { TrialRecord } from '../../core/trial.ts';
+import { knownNames } from '../../util/nearest-name.ts';
 
 export interface TrialChoice {
   /** An id of a trial, or its beginning. */
@@ -16,6 +17,25 @@ function isOfCell({ cell }: TrialRecord, words: readonly string[]): boolean {
 
 /** A trial that failed is tried again, and what it was is not kept as a result. */
 const canBeAsked = ({ outcome }: TrialRecord) => outcome.kind !== 'failed';
+
+/** What the cells of a run have in a word's place: the levels of its factor, or scenarios; undefined where they have no such factor. */
+function alternativesTo(word: string, known: ReadonlySet<string>): readonly string[] | undefined {
+  const factor = word.includes('=') ? word.slice(0, word.indexOf('=') + 1) : undefined;
+  const own = [...known].filter((one) => (factor === undefined ? !one.includes('=') : one.startsWith(factor)));
+  return own.length === 0 ? undefined : own.sort();
+}
+
+/** Which word no cell has, and what there is in its place; or that no cell has all of them at once. */
+function missingCell(run: string, words: readonly string[], cells: readonly string[]): string {
+  const known = new Set(cells.flatMap((cell) => cell.split(' ')));
+  const wrong = words.find((word) => !known.has(word));
+  if (wrong === undefined) return `no cell of run ${run} has all of "${words.join(' ')}" at once, though each is in some: leave one out`;
+  const instead = alternativesTo(wrong, known);
+  if (instead !== undefined) return `no cell of run ${run} has "${wrong}"${knownNames(wrong, instead)}`;
+  const factors = [...new Set([...known].filter((word) => word.includes('=')).map((word) => word.slice(0, word.indexOf('='))))].sort();
+  const typed = wrong.slice(0, wrong.indexOf('='));
+  return `no cell of run ${run} has a factor "${typed}"${knownNames(typed, factors)}`;
+}
 
 /**
  * The finished trials that are meant.
@@ -46,5 +66,5 @@ export async function chooseTrials(store: Store, run: string, { trial, cell }: T
         .map((id) => id.slice(0, 12))
         .join(', ')}`,
     );
-  throw new UsageError(`no cell of run ${run} has all of "${words.join(' ')}"; it has: ${[...cells].join('; ')}`);
+  throw new UsageError(missingCell(run, words, [...cells]));
 }
