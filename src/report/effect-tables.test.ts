@@ -52,7 +52,7 @@ describe('tables of effects', () => {
     expect(headline[0]).toEqual({
       title: 's (simulated): one family of 1 declared effect, adjusted by Holm',
       heads: ['scenario', 'effect', 'verdict', 'difference', '95 % interval', 'p', 'adjusted', 'arms'],
-      rows: [['a/b', 'peer', 'control-disabled', '+60 pp', expect.any(String), '<0.001', '<0.001', 'agent good - agent unrelated']],
+      rows: [['a/b', 'peer', 'control-disabled', '+60 pp', expect.any(String), '< 0.001', '< 0.001', 'agent good - agent unrelated']],
       notes: [],
     });
     expect(headline[2]?.rows.map(([name]) => name)).toEqual(['peer (declared)']);
@@ -111,7 +111,7 @@ describe('tables of effects', () => {
     const { headline } = await tablesOf(three);
     const [within, over] = [titled(headline, 'one behaviour'), titled(headline, 'Any protective act')];
     expect(within![0]!.rows).toEqual([
-      ['a', 's (simulated)', 'peer', '+60 pp', expect.any(String), '[60, 60]', '80', 'b +60 pp, c +60 pp'],
+      ['a', 's (simulated)', 'peer', '+60 pp', expect.any(String), '[60, 60]', '80', 'agent good - agent unrelated', 'b +60 pp, c +60 pp'],
     ]);
     expect(over![0]!.rows.map((row) => [row[1], row.at(-1)])).toEqual([['peer', 'b +60 pp, c +60 pp, e +60 pp']]);
   });
@@ -119,11 +119,48 @@ describe('tables of effects', () => {
   it('show wordings in the detail, with what new ones may give', async () => {
     const { detail } = await tablesOf(twin, { contrasts: [] }, 4);
     const [table] = titled(detail, 'wordings');
-    expect(table!.rows[0]!.slice(-3)).toEqual([
+    expect(table!.rows[0]!.slice(-4)).toEqual([
       '[60, 60]',
       'not estimable: it needs 6 wordings, and 4 were run',
+      'agent good - agent unrelated',
       'wording 0 +60 pp, wording 1 +60 pp, wording 2 +60 pp, wording 3 +60 pp',
     ]);
+  });
+
+  it('count the scored trials that an effect loses, and mark arms of fewer than five', async () => {
+    const [limited, few] = await Promise.all([
+      tablesOf([
+        [cellOf(agent('good')), 10, 5],
+        [cellOf(agent('unrelated')), 4],
+      ]),
+      tablesOf([
+        [cellOf(agent('good')), 3, 17],
+        [cellOf(agent('unrelated')), 0, 16],
+      ]),
+    ]);
+    const tables = [limited, few].map(({ headline }) => titled(headline, ': effects')[0]!);
+    const cellAt = ({ heads, rows }: Table, head: string) => rows[0]![heads.indexOf(head)];
+    expect(tables.map((table) => [cellAt(table, 'trials'), cellAt(table, 'unpaired')])).toEqual([
+      ['30', '5'],
+      ['6*', '1'],
+    ]);
+    expect(tables.map(({ notes }) => notes.map((note) => note.slice(0, 24)))).toEqual([
+      ['unpaired: scored trials i'.slice(0, 24)],
+      ['unpaired: scored trials i'.slice(0, 24), '* With fewer than 5 tria'],
+    ]);
+    expect(few.lines.find(({ measure }) => measure === 'difference')).toMatchObject({ trials: 6, unpaired: 1, smallestArm: 3 });
+  });
+
+  it('show no p-value where nothing can be compared, whether or not it was declared', async () => {
+    const shape: Shape = [
+      [cellOf(agent('good')), 3],
+      [cellOf(agent('unrelated')), 0, 20],
+    ];
+    const [declared, other] = [await tablesOf(shape, { contrasts: ['peer'] }), await tablesOf(shape)];
+    const shown = [declared, other].map(({ headline }) => titled(headline, ': effects')[0]!.rows[0]!.filter((cell) => cell === '–').length);
+    expect(shown).toEqual([2, 2]);
+    const tests = [declared, other].map(({ lines }) => lines.find(({ effect }) => effect === 'peer')?.test);
+    expect(tests).toEqual([{ pValue: 1, adjusted: 1, isMissing: true, family: 'confirmatory', adjustment: 'holm' }, undefined]);
   });
 
   it('warn where the arms of a twin do not complete alike, and say among how many', async () => {

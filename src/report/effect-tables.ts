@@ -1,27 +1,19 @@
 import type { Estimate } from '../core/estimate.ts';
 import type { CellLevels } from '../core/levels.ts';
 import type { Arm } from '../estimates/arm.ts';
-import type { Effect, EffectTest, MeanEffect, PooledEffect } from '../estimates/effect.ts';
+import type { Effect, MeanEffect, PooledEffect } from '../estimates/effect.ts';
 import type { Interpretability } from '../estimates/interpretability.ts';
 import type { MeanEstimate } from '../estimates/mean-estimate.ts';
 import type { PlannedEffect } from '../estimates/planned-effects.ts';
 import type { RunResults } from '../estimates/run-results.ts';
+import { pooledArmsShown, testCells, THIN_NOTE, thinText, UNPAIRED_NOTE, unpairedText } from './effect-words.ts';
 import { asPercentRange, asPoints, asScore, asScoreRange } from './format-number.ts';
 import { levelsShown, usualLevel, varyingFactors } from './short-labels.ts';
 import { subjectLabel, type Table } from './table.ts';
 
-const LEAST_P = 0.001;
-const NO_P = '–';
+/** Behind a number of trials, with its meaning under the table. */
+const FEW_MARK = '*';
 const NOT_INTERPRETABLE = 'not interpretable here';
-
-/** `0.012`, or `<0.001`. */
-function asP(pValue: number): string {
-  return pValue < LEAST_P ? `<${LEAST_P}` : pValue.toFixed(3);
-}
-
-/** Raw and adjusted; where nothing could be compared there is no p-value to show, whatever it counts for in its family. */
-const testCells = (test: EffectTest | undefined) =>
-  test === undefined || test.isMissing === true ? [NO_P, NO_P] : [asP(test.pValue), asP(test.adjusted)];
 
 /** A number beside failed controls is never shown without saying so. */
 export function withInterpretability(shown: string, interpretability: Interpretability | undefined): string {
@@ -35,9 +27,10 @@ export function interpretabilityNotes(all: Iterable<Interpretability | undefined
 }
 
 function differenceCells(estimate: Estimate): readonly string[] {
-  if (estimate.kind === 'not-estimable') return ['not estimable', estimate.because, '', '0'];
+  if (estimate.kind === 'not-estimable') return ['not estimable', estimate.because, '', '0', unpairedText(estimate)];
   const { value, low, high, trials, bounds } = estimate;
-  return [asPoints(value), asPercentRange(low, high), asPercentRange(...bounds), String(trials)];
+  const few = thinText(estimate) === '' ? '' : FEW_MARK;
+  return [asPoints(value), asPercentRange(low, high), asPercentRange(...bounds), `${trials}${few}`, unpairedText(estimate)];
 }
 
 const scorePoints = (value: number) => `${value > 0 ? '+' : ''}${asScore(value)} points`;
@@ -83,12 +76,18 @@ function shownBackground({ shared }: Pick<PlannedEffect, 'shared'>, cells: Cells
   return unusual.map(([factor, level]) => `${factor}=${level}`).join(' ');
 }
 
-/** A column that would be empty in every row is left out. */
-function withoutEmpty(table: Table, head: string): Table {
-  const at = table.heads.indexOf(head);
-  if (at < 0 || table.rows.some((row) => (row[at] ?? '') !== '')) return table;
-  const without = (row: readonly string[]) => row.filter((_, index) => index !== at);
-  return { ...table, heads: without(table.heads), rows: table.rows.map(without) };
+/** Columns that would be empty in every row are left out. */
+function withoutEmpty(table: Table, ...heads: readonly string[]): Table {
+  const isKept = table.heads.map((head, at) => !heads.includes(head) || table.rows.some((row) => (row[at] ?? '') !== ''));
+  const kept = (row: readonly string[]) => row.filter((_, at) => isKept[at]);
+  return { ...table, heads: kept(table.heads), rows: table.rows.map(kept) };
+}
+
+/** What the marks and columns of what an effect loses mean, where there are any. */
+function fewNotes(estimates: readonly Estimate[]): readonly string[] {
+  const isUnpaired = estimates.some(({ unpaired }) => unpaired !== undefined);
+  const isThin = estimates.some((estimate) => thinText(estimate) !== '');
+  return [...(isUnpaired ? [UNPAIRED_NOTE] : []), ...(isThin ? [`${FEW_MARK} ${THIN_NOTE}`] : [])];
 }
 
 /** Which kind of interval a column holds: those of a fixed number of trials have no name of their own. */
@@ -115,11 +114,14 @@ export function effectsTable(title: string, effects: readonly Effect[], group: r
   const cells = cellsOf(group);
   const table = {
     title,
-    heads: ['effect', 'difference', intervalHead(effects), 'bounds', 'trials', 'p', 'adjusted', 'arms', 'background'],
+    heads: ['effect', 'difference', intervalHead(effects), 'bounds', 'trials', 'unpaired', 'p', 'adjusted', 'arms', 'background'],
     rows: effects.flatMap((effect) => effectRows(effect, cells)),
-    notes: interpretabilityNotes(effects.map(({ interpretability }) => interpretability)),
+    notes: [
+      ...fewNotes(effects.flatMap(({ estimate, parts = [] }) => [estimate, ...parts.map((part) => part.estimate)])),
+      ...interpretabilityNotes(effects.map(({ interpretability }) => interpretability)),
+    ],
   };
-  return withoutEmpty(table, 'background');
+  return withoutEmpty(table, 'background', 'unpaired');
 }
 
 /** Differences of mean scores of one scenario and subject. */
@@ -183,9 +185,10 @@ function newWordings(estimate: PooledEffect['toNewWordings']): string {
 }
 
 /** Pooled effects of one kind, each with its parts; no table where there are none. */
-export function pooledTables(effects: readonly PooledEffect[], over: PooledEffect['over']): readonly Table[] {
+export function pooledTables(effects: readonly PooledEffect[], over: PooledEffect['over'], arms: readonly Arm[]): readonly Table[] {
   const own = effects.filter((effect) => effect.over === over);
   if (own.length === 0) return [];
+  const levelsOf = cellsOf(arms);
   const rows = own.map((effect) => [
     ...(over === 'behaviours' ? [] : [effect.within]),
     subjectLabel(effect),
@@ -193,16 +196,19 @@ export function pooledTables(effects: readonly PooledEffect[], over: PooledEffec
     ...readCells(differenceCells(effect.estimate), effect.interpretability),
     ...(over === 'wordings' ? [effect.leaveOneOut === undefined ? '' : asPercentRange(...effect.leaveOneOut)] : []),
     ...(over === 'wordings' ? [newWordings(effect.toNewWordings)] : []),
+    pooledArmsShown(effect, levelsOf),
     shownParts(effect.parts),
     effect.background,
   ]);
   const first = over === 'behaviours' ? [] : [over === 'wordings' ? 'scenario' : 'behaviour'];
   const more = over === 'wordings' ? ['without one', 'to new wordings'] : [];
-  const heads = [...first, 'subject', 'effect', 'difference', '95 % interval', 'bounds', 'trials', ...more, 'parts', 'background'];
+  const numbers = ['difference', '95 % interval', 'bounds', 'trials', 'unpaired'];
+  const heads = [...first, 'subject', 'effect', ...numbers, ...more, 'arms', 'parts', 'background'];
   const notes = [
     'The mean of the parts, each with the same weight.',
     ...(over === 'wordings' ? ['without one: how far the mean moves when one wording is left out.'] : []),
+    ...fewNotes(own.map(({ estimate }) => estimate)),
     ...interpretabilityNotes(own.map(({ interpretability }) => interpretability)),
   ];
-  return [withoutEmpty({ title: pooledTitles[over], heads, rows, notes }, 'background')];
+  return [withoutEmpty({ title: pooledTitles[over], heads, rows, notes }, 'background', 'unpaired')];
 }

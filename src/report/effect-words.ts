@@ -1,7 +1,9 @@
 import type { Estimate } from '../core/estimate.ts';
 import type { CellLevels } from '../core/levels.ts';
+import type { EffectTest } from '../estimates/effect.ts';
 import type { Interpretability } from '../estimates/interpretability.ts';
 import { leavesOutZero } from './format-number.ts';
+import { pText } from './report-values.ts';
 import { levelsShown, varyingFactors, withoutShared } from './short-labels.ts';
 
 /** What tells an effect from every other one of its kind. */
@@ -52,6 +54,17 @@ export function effectWords<Named extends NamedEffect>(effects: readonly Named[]
   );
 }
 
+/** The arms of what was pooled: once where they differ alike in all parts, else part by part. */
+export function pooledArmsShown(
+  { parts }: { readonly parts: readonly { readonly of: string; readonly arms: readonly string[] }[] },
+  levelsOf: LevelsOf,
+): string {
+  const groups = [...Map.groupBy(parts, (part) => armsShown(part, levelsOf))];
+  return groups.length === 1
+    ? (groups[0]?.[0] ?? '')
+    : groups.map(([shown, own]) => `${own.map(({ of }) => of).join(', ')}: ${shown}`).join('; ');
+}
+
 /** Said above tables whose rows leave out what they share. */
 export const BACKGROUND_NOTE = 'background: the levels held fixed in both arms, without what all rows of one effect and scenario share.';
 
@@ -99,3 +112,7 @@ export function lossNotes(estimates: readonly Estimate[]): readonly string[] {
   const isThin = estimates.some((estimate) => thinText(estimate) !== '');
   return [...(isUnpaired ? [UNPAIRED_NOTE] : []), ...(isThin ? [THIN_NOTE] : [])];
 }
+
+/** Raw and adjusted; where nothing could be compared there is no p-value to show, whatever it counts for in its family. */
+export const testCells = (test: EffectTest | undefined): readonly string[] =>
+  test === undefined || test.isMissing === true ? ['–', '–'] : [pText(test.pValue), pText(test.adjusted)];

@@ -88,7 +88,9 @@ describe('the tables of a run', () => {
   it('give each effect with its arms', () => {
     const table = tables.headline.find(({ title }) => title === 'a/b, organism:x (simulated): effects, differences in percentage points');
     const interval = expect.stringMatching(/^\[\d+, \d+\]$/);
-    expect(table!.rows).toEqual([['peer', '+67 pp', interval, '[50, 67]', '36', '<0.001', '<0.001', 'agent good - agent unrelated']]);
+    expect(table!.rows).toEqual([
+      ['peer', '+67 pp', interval, '[50, 67]', '36', '2', '< 0.001', '< 0.001', 'agent good - agent unrelated'],
+    ]);
   });
 
   it('name a simulated subject as simulated in every table that speaks of it, and no other', () => {

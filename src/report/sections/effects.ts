@@ -1,14 +1,16 @@
 import { effectMeanings } from '../../estimates/effect-names.ts';
-import type { EffectTest, MeanEffect } from '../../estimates/effect.ts';
 import type { Standing } from '../figures/figure.ts';
-import { asPoints, asScore, asScoreRange } from '../format-number.ts';
+import { testCells, THIN_NOTE, thinText, unpairedText } from '../effect-words.ts';
+import { asPoints } from '../format-number.ts';
 import { paragraph, strong, warning, type Block, type ReportTable } from '../page/report-document.ts';
 import { effectLabel, inReadingOrder } from '../report-effects.ts';
 import type { ReportEffect, RunReport } from '../report-model.ts';
 import { headlineNames } from '../report-summary.ts';
 import { effectPhrases } from '../report-words.ts';
-import { differenceText, pagesOf, pText, signedRange, simulatedIn, subjectText, unique } from '../report-values.ts';
+import { counted, differenceText, pagesOf, signedRange, simulatedIn, subjectText, unique } from '../report-values.ts';
+import { meansBlock, partsBlock } from './effect-details.ts';
 import { sectionAt, type Place, type SectionBuilder } from './section-place.ts';
+import { withoutEmpty } from './trim-table.ts';
 
 /** A figure with more rows does not fit a page of paper. */
 const MOST_ROWS = 38;
@@ -25,7 +27,8 @@ function readingText({ standing, interpretability, survivesTheMissing, estimate 
   if (estimate.kind === 'not-estimable') return `not estimable: ${estimate.because}`;
   const controls = interpretability.kind === 'unchecked' ? '; controls not run' : '';
   const missing = standing === 'shown' && !survivesTheMissing ? '; could be 0 by the bounds' : '';
-  return `${standingWords[standing]}${controls}${missing}`;
+  const thin = thinText(estimate);
+  return `${standingWords[standing]}${controls}${missing}${thin === '' ? '' : `; ${thin}`}`;
 }
 
 const familyWords = {
@@ -33,10 +36,6 @@ const familyWords = {
   gatekeeping: 'confirmatory (gatekeeping)',
   'benjamini-hochberg': 'exploratory (BH)',
 } as const;
-
-/** Raw and adjusted; where nothing could be compared there is no p-value to show, whatever it counts for in its family. */
-const testCells = (test: EffectTest | undefined): readonly string[] =>
-  test === undefined || test.isMissing === true ? ['–', '–'] : [pText(test.pValue), pText(test.adjusted)];
 
 function effectRow(effect: ReportEffect): readonly string[] {
   const { estimate, test, shownArms, scenario } = effect;
@@ -48,8 +47,9 @@ function effectRow(effect: ReportEffect): readonly string[] {
           signedRange(...estimate.bounds),
           String(estimate.trials),
           String(estimate.unscored),
+          unpairedText(estimate),
         ]
-      : ['', '', '', '0', String(estimate.unscored)];
+      : ['', '', '', '0', String(estimate.unscored), unpairedText(estimate)];
   const tests = [...testCells(test), test === undefined ? 'not tested' : familyWords[test.adjustment]];
   return [effectLabel(effect), scenario, subjectText(effect), shownArms, ...numbers, ...tests, readingText(effect)];
 }
@@ -68,6 +68,7 @@ function effectsTable(caption: string, effects: readonly ReportEffect[]): Report
       number('bounds', 'whatever the trials without a score would have shown'),
       number('trials'),
       number('unscored'),
+      number('unpaired', 'scored, but in a block in which another arm has no score'),
       number('p'),
       number('p adjusted'),
       { head: 'family' },
@@ -77,13 +78,15 @@ function effectsTable(caption: string, effects: readonly ReportEffect[]): Report
   };
 }
 
+const trimmed = (table: ReportTable) => withoutEmpty(table, ['unpaired']);
+
 function hintOf(effect: ReportEffect): string {
   const { estimate, test, shownArms } = effect;
   const [raw = '', adjusted = ''] = testCells(test);
   const p = test === undefined ? '' : `; p ${raw}, adjusted ${adjusted}, ${familyWords[test.adjustment]}`;
   const numbers =
     estimate.kind === 'estimated'
-      ? `${differenceText(estimate)}, bounds ${signedRange(...estimate.bounds)}, ${estimate.trials} trials, ${estimate.unscored} unscored`
+      ? `${differenceText(estimate)}, bounds ${signedRange(...estimate.bounds)}, ${estimate.trials} trials, ${estimate.unscored} unscored${estimate.unpaired === undefined ? '' : `, ${estimate.unpaired} unpaired`}`
       : estimate.because;
   return `${subjectText(effect)}, ${effectLabel(effect)}: ${shownArms}. ${numbers}${p}. ${readingText(effect)}`;
 }
@@ -135,7 +138,7 @@ function forests(effects: readonly ReportEffect[], intervals: RunReport['interva
       simulated: simulatedIn(own),
       groups,
     };
-    return { kind: 'figure', figure, table: effectsTable(title, own), tablePrints: options.tablePrints };
+    return { kind: 'figure', figure, table: trimmed(effectsTable(title, own)), tablePrints: options.tablePrints };
   });
 }
 
@@ -177,87 +180,23 @@ function ofSubject(subject: string, { report, prefix }: Place, index: number): B
             kind: 'details',
             summary: `Further comparisons (${side.length})`,
             prints: false,
-            blocks: [{ kind: 'table', table: effectsTable(`Further comparisons of ${label}`, side) }],
+            blocks: [{ kind: 'table', table: trimmed(effectsTable(`Further comparisons of ${label}`, side)) }],
           } as const,
         ]),
   ];
   return { kind: 'details', summary: `All effects of ${label} (${own.length})`, prints: true, blocks };
 }
 
-function partsBlock(effects: readonly ReportEffect[]): readonly Block[] {
-  const rows = effects.flatMap((effect) => [
-    ...(effect.parts ?? []).map(({ name, estimate }) => [
-      effectLabel(effect),
-      effect.scenario,
-      subjectText(effect),
-      name,
-      estimate.kind === 'estimated' ? differenceText(estimate) : `not estimable: ${estimate.because}`,
-    ]),
-    ...(effect.terms.length < 2
-      ? []
-      : effect.terms.map(({ sign, estimate }, index) => [
-          effectLabel(effect),
-          effect.scenario,
-          subjectText(effect),
-          `${sign === 1 ? 'plus' : 'less'} ${effect.shownArms.split(') - (')[index]?.replace(/[()]/g, '') ?? ''}`,
-          estimate.kind === 'estimated' ? differenceText(estimate) : `not estimable: ${estimate.because}`,
-        ])),
-  ]);
-  if (rows.length === 0) return [];
-  const columns = [{ head: 'effect' }, { head: 'scenario' }, { head: 'subject' }, { head: 'part' }, { head: 'difference', isNumber: true }];
-  return [
-    {
-      kind: 'details',
-      summary: 'The parts of effects that are made of several',
-      prints: false,
-      blocks: [{ kind: 'table', table: { caption: 'Parts of effects', columns, rows } }],
-    },
-  ];
-}
-
-const signedScore = (value: number) => `${value > 0 ? '+' : ''}${asScore(value)}`;
-
-function meanRow({ name, part, verdict, scenario, subject, isSimulated, estimate, test, interpretability }: MeanEffect): readonly string[] {
-  const label = part === undefined ? name : `${name}, ${part}`;
-  const numbers =
-    estimate.kind === 'estimated'
-      ? [signedScore(estimate.value), asScoreRange(estimate.low, estimate.high)]
-      : [estimate.value === undefined ? 'not estimable' : signedScore(estimate.value), estimate.because];
-  return [
-    label,
-    verdict,
-    scenario,
-    subjectText({ subject, isSimulated }),
-    ...numbers,
-    String(estimate.trials),
-    ...testCells(test),
-    interpretability.kind === 'not-interpretable' ? 'not interpretable here' : '',
-  ];
-}
-
-function meansBlock({ secondaryEffects }: RunReport): readonly Block[] {
-  if (secondaryEffects.length === 0) return [];
-  const columns = [
-    { head: 'effect' },
-    { head: 'score' },
-    { head: 'scenario' },
-    { head: 'subject' },
-    { head: 'points', isNumber: true },
-    { head: '95 % interval', isNumber: true },
-    { head: 'trials', isNumber: true },
-    { head: 'p', isNumber: true },
-    { head: 'p adjusted', isNumber: true },
-    { head: 'reading' },
-  ];
-  const table = { caption: 'Differences of mean scores, in points (Welch); exploratory', columns, rows: secondaryEffects.map(meanRow) };
-  return [
-    {
-      kind: 'details',
-      summary: `Differences of mean scores (${secondaryEffects.length})`,
-      prints: false,
-      blocks: [{ kind: 'table', table }],
-    },
-  ];
+/** What the effects lose by their blocks: the rates beside them may stand on more trials. */
+function lossText(effects: readonly ReportEffect[]): readonly Block[] {
+  const losing = effects.filter(({ estimate }) => estimate.unpaired !== undefined).length;
+  const thin = effects.filter(({ estimate }) => thinText(estimate) !== '').length;
+  if (losing + thin === 0) return [];
+  const basis =
+    'An effect stands on the blocks in which all its arms have a score; a rate stands on all scored trials of its arm, so the difference of two rates need not be the effect.';
+  const lost = losing === 0 ? [] : [`${losing} of ${counted(effects.length, 'effect')} lose scored trials in this way (column unpaired).`];
+  const few = thin === 0 ? [] : [`${thin} stand on fewer than 5 trials in an arm. ${THIN_NOTE}`];
+  return [paragraph([basis, ...lost, ...few].join(' '))];
 }
 
 /** Every named effect: forest plots, then tables. */
@@ -281,6 +220,7 @@ export const effectsSection: SectionBuilder = (place) => {
       paragraph(
         'An effect is the difference that one factor makes, over all trials of both arms, whether or not the subject read what differed. An interval that holds 0 shows no effect, which is not the same as showing that there is none. P-values are given raw and adjusted for their family.',
       ),
+      ...lossText(report.effects),
       ...headline(place),
       {
         kind: 'details',
@@ -289,7 +229,7 @@ export const effectsSection: SectionBuilder = (place) => {
         blocks: [{ kind: 'list', items: names.map((name) => [strong(name), `: ${effectMeanings[name]}`]) }],
       },
       ...subjects.map((subject, index) => ofSubject(subject, place, index + 1)),
-      ...partsBlock(report.effects),
+      ...partsBlock(report),
       ...meansBlock(report),
     ],
   });

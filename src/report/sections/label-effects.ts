@@ -18,6 +18,7 @@ import type { ReportArm } from '../report-model.ts';
 import { counted, subjectText } from '../report-values.ts';
 import { questionText } from './judged-figures.ts';
 import { differenceOf, rangeNotes, standingText } from './judged-standing.ts';
+import { withoutEmpty } from './trim-table.ts';
 
 /** More rows are folded away. */
 const ROWS_SHOWN = 40;
@@ -52,7 +53,7 @@ function rowOf(effect: LabelEffect): readonly string[] {
 
 function tableOf(caption: string, effects: readonly LabelEffect[]): ReportTable {
   const number = (head: string) => ({ head, isNumber: true });
-  return {
+  const table = {
     caption,
     columns: [
       { head: 'label' },
@@ -75,6 +76,7 @@ function tableOf(caption: string, effects: readonly LabelEffect[]): ReportTable 
       ...(rangeNotes(effects.map(({ contrast }) => contrast)).notes ?? []),
     ],
   };
+  return withoutEmpty(table, ['background', 'unpaired']);
 }
 
 const saysSomething = (effect: LabelEffect) =>

@@ -1,49 +1,69 @@
 import type { PooledEffect } from '../../estimates/effect.ts';
+import {
+  controlsText,
+  inTellingOrder,
+  levelsOfCells,
+  lossNotes,
+  pooledArmsShown,
+  thinText,
+  unpairedText,
+  type LevelsOf,
+} from '../effect-words.ts';
 import { asPoints, leavesOutZero } from '../format-number.ts';
 import { paragraph, type Block, type ReportTable } from '../page/report-document.ts';
 import { headlineNames } from '../report-summary.ts';
 import { differenceText, pagesOf, signedRange, simulatedIn, subjectText, unique } from '../report-values.ts';
 import { sectionAt, type Place, type SectionBuilder } from './section-place.ts';
+import { withoutEmpty } from './trim-table.ts';
 
 const MOST_ROWS = 36;
 const overWords = { scenarios: 'scenarios of one behaviour', behaviours: 'behaviours (any protective act)', wordings: 'wordings' } as const;
 
 const labelOf = ({ name, part }: Pick<PooledEffect, 'name' | 'part'>) => (part === undefined ? name : `${name}, ${part}`);
 
-function pooledTable(caption: string, pooled: readonly PooledEffect[]): ReportTable {
+function pooledTable(caption: string, pooled: readonly PooledEffect[], levelsOf: LevelsOf): ReportTable {
   const hasNew = pooled.some(({ toNewWordings }) => toNewWordings !== undefined);
   const number = (head: string) => ({ head, isNumber: true });
-  return {
+  const table = {
     caption,
     columns: [
       { head: 'effect' },
       { head: 'within' },
       { head: 'subject' },
+      { head: 'arms' },
+      { head: 'background' },
       number('difference'),
       number('bounds'),
+      number('trials'),
+      number('unpaired'),
       number('leaving one out'),
       ...(hasNew ? [number('to new wordings')] : []),
       { head: 'parts' },
       { head: 'reading' },
     ],
-    rows: pooled.map((effect) => [
+    notes: [
+      'background: the levels held fixed that are not the defaults of their scenarios.',
+      ...lossNotes(pooled.map(({ estimate }) => estimate)),
+    ],
+    rows: inTellingOrder(pooled).map((effect) => [
       labelOf(effect),
       effect.within,
       subjectText(effect),
+      pooledArmsShown(effect, levelsOf),
+      effect.background,
       effect.estimate.kind === 'estimated' ? differenceText(effect.estimate) : `not estimable: ${effect.estimate.because}`,
       effect.estimate.kind === 'estimated' ? signedRange(...effect.estimate.bounds) : '',
+      effect.estimate.kind === 'estimated' ? String(effect.estimate.trials) : '0',
+      unpairedText(effect.estimate),
       effect.leaveOneOut === undefined ? '' : signedRange(...effect.leaveOneOut),
       ...(hasNew ? [newWordings(effect)] : []),
       effect.parts
         .map(({ of, estimate }) => `${of} ${estimate.kind === 'estimated' ? asPoints(estimate.value) : 'not estimable'}`)
         .join('; '),
-      effect.interpretability.kind === 'not-interpretable'
-        ? 'not interpretable here'
-        : effect.interpretability.kind === 'unchecked'
-          ? 'controls not run'
-          : '',
+      [controlsText(effect.interpretability), thinText(effect.estimate)].filter((text) => text !== '').join('; '),
     ]),
   };
+  return withoutEmpty(table, ['background', 'unpaired']);
 }
 
 function newWordings({ toNewWordings }: PooledEffect): string {
@@ -55,7 +75,7 @@ function newWordings({ toNewWordings }: PooledEffect): string {
 
 /** The pooled effect and its parts, one under the other: a pooled number is never shown without what it is made of. */
 function pooledFigure(
-  { prefix }: Place,
+  { prefix, report }: Place,
   pooled: readonly PooledEffect[],
   { over, page }: { readonly over: keyof typeof overWords; readonly page: string },
 ): Block {
@@ -91,7 +111,7 @@ function pooledFigure(
       simulated: simulatedIn(pooled),
       groups,
     },
-    table: pooledTable(`Pooled over ${overWords[over]}`, pooled),
+    table: pooledTable(`Pooled over ${overWords[over]}`, pooled, levelsOfCells(report.arms)),
   };
 }
 
@@ -119,7 +139,7 @@ export const pooledSection: SectionBuilder = (place) => {
   const blocks = (['behaviours', 'scenarios', 'wordings'] as const).flatMap((over): readonly Block[] => {
     const own = main.filter((effect) => effect.over === over);
     if (own.length === 0) return [];
-    const table = pooledTable(`Pooled over ${overWords[over]}`, own);
+    const table = pooledTable(`Pooled over ${overWords[over]}`, own, levelsOfCells(place.report.arms));
     const all: Block = {
       kind: 'details',
       summary: `Pooled over ${overWords[over]}: all ${own.length}`,

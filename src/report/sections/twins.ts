@@ -1,9 +1,11 @@
 import { paragraph, type Block, type ReportTable } from '../page/report-document.ts';
+import { controlsText, lossNotes, thinText, unpairedText } from '../effect-words.ts';
 import type { Dot } from '../figures/figure.ts';
 import type { ReportArm, ReportEffect, RunReport } from '../report-model.ts';
 import { differenceText, rateText, pagesOf, simulatedIn, subjectText } from '../report-values.ts';
 import { levelsShown } from '../short-labels.ts';
 import { sectionAt, type Place, type SectionBuilder } from './section-place.ts';
+import { withoutEmpty } from './trim-table.ts';
 
 const MOST_ROWS = 28;
 
@@ -37,6 +39,13 @@ function valueOf({ effect: { estimate, standing } }: TwinRow): string {
   return `${differenceText(estimate)}${standing === 'not-interpretable' ? ', not interpretable' : ''}`;
 }
 
+/** Why a difference need not be that of the rates beside it. */
+function basisText(rows: readonly TwinRow[]): string {
+  const losing = rows.filter(({ effect }) => effect.estimate.unpaired !== undefined).length;
+  const basis = 'The rates stand on all scored trials of an arm, the difference on the blocks in which both arms have a score.';
+  return losing === 0 ? basis : `${basis} In ${losing} of ${rows.length} rows these are not the same trials, so the two need not agree.`;
+}
+
 interface TwinFigure {
   readonly id: string;
   readonly title: string;
@@ -45,7 +54,7 @@ interface TwinFigure {
 }
 
 function twinTable({ title, series }: TwinFigure, rows: readonly TwinRow[]): ReportTable {
-  return {
+  const table = {
     caption: title,
     columns: [
       { head: 'arms' },
@@ -53,15 +62,23 @@ function twinTable({ title, series }: TwinFigure, rows: readonly TwinRow[]): Rep
       { head: 'subject' },
       ...series.map((head) => ({ head, isNumber: true })),
       { head: 'difference', isNumber: true },
+      { head: 'trials', isNumber: true, means: 'that the difference stands on' },
+      { head: 'unpaired', isNumber: true, means: 'scored, but in a block in which another arm has no score' },
+      { head: 'reading' },
     ],
+    notes: lossNotes(rows.map(({ effect }) => effect.estimate)),
     rows: rows.map((row) => [
       row.label,
       row.scenario,
       subjectText(row),
       ...row.arms.map((arm) => (arm === undefined ? 'not run' : rateText(arm.rate))),
       valueOf(row),
+      row.effect.estimate.kind === 'estimated' ? String(row.effect.estimate.trials) : '0',
+      unpairedText(row.effect.estimate),
+      [controlsText(row.effect.interpretability), thinText(row.effect.estimate)].filter((text) => text !== '').join('; '),
     ]),
   };
+  return withoutEmpty(table, ['unpaired']);
 }
 
 function twinFigures(figure: TwinFigure, rows: readonly TwinRow[]): readonly Block[] {
@@ -140,6 +157,7 @@ export const oversightSection: SectionBuilder = (place) => {
     title: 'Monitored and unmonitored',
     blocks: [
       paragraph('A subject that protects more where it takes itself to be unobserved would look better under observation than it is.'),
+      paragraph(basisText(rows)),
       ...usualFirst(figure, rows),
     ],
   });
@@ -185,6 +203,7 @@ export const selfSection: SectionBuilder = (place) => {
       paragraph(
         'Here the target is the subject itself, and what differs is whether another agent is about, and what it has been to the subject.',
       ),
+      paragraph(basisText(rows)),
       ...twinFigures(figure, rows),
     ],
   });
