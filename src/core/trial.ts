@@ -97,4 +97,6 @@ export interface TrialRecord {
   readonly turns: number;
   readonly spending: Spending;
   readonly elapsedMs: number;
+  /** ISO time; absent in records of versions before it was kept. */
+  readonly endedAt?: string;
 }

@@ -53,6 +53,8 @@ export interface ReportRun {
   readonly id: string;
   readonly question: string;
   readonly begunAt: string;
+  /** When the first and the last of its trials ended; null where their records do not say it. */
+  readonly trialsEnded: { readonly first: string | null; readonly last: string | null };
   /** The program's version that ran it. */
   readonly instrument: string | null;
   readonly seed: number;

@@ -127,13 +127,14 @@ function reportScenarios({ run, plan, scenarios, results }: RunInputs): readonly
 }
 
 function reportRun(inputs: RunInputs): ReportRun {
-  const { run, plan, results, notes } = inputs;
+  const { run, plan, results, tally, notes } = inputs;
   const { instrument, wording, limits } = run.identity;
   const ended = results.arms.map(({ funnel }) => funnel.started - funnel.ended.failed);
   return {
     id: run.id,
     question: plan.question,
     begunAt: run.createdAt,
+    trialsEnded: { ...tally.ended() },
     instrument: asText(instrument),
     seed: plan.seed,
     wording: typeof wording === 'number' ? wording : 'rotates',
@@ -226,6 +227,7 @@ export function reportOfImport(
     id: run.id,
     question,
     begunAt: run.createdAt,
+    trialsEnded: { first: null, last: null },
     instrument: null,
     seed: 0,
     wording: 'rotates',

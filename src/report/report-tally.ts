@@ -36,6 +36,8 @@ export interface TallyState {
   /** By subject and then by cell: one key of both would have to be made for every record. */
   readonly samples: ReadonlyMap<string, ReadonlyMap<string, ArmSample>>;
   readonly places: ReadonlyMap<string, TrialPlace>;
+  /** When the first and the last of them ended; null where no record says it. */
+  readonly ended: { first: string | null; last: string | null };
 }
 
 interface TrialPlace {
@@ -52,6 +54,7 @@ export interface RecordTally {
   losses(): readonly Loss[];
   tokensOf(subject: string): TokenCount;
   sampleOf(cell: string, subject: string): ArmSample;
+  ended(): TallyState['ended'];
   /** Cell and subject of a finished trial that was asked for by `watched`. */
   placeOf(trial: string): TrialPlace | undefined;
 }
@@ -130,6 +133,11 @@ function enterTokens(into: Map<string, TokenCount>, subject: string, more: Token
   into.set(subject, sum);
 }
 
+function enterEnd(into: TallyState['ended'], { first, last }: TallyState['ended']): void {
+  if (first !== null && (into.first === null || first < into.first)) into.first = first;
+  if (last !== null && (into.last === null || last > into.last)) into.last = last;
+}
+
 function createState() {
   const samples = new Map<string, Map<string, Sample>>();
   const sampleIn = (subject: string, cell: string): Sample => {
@@ -144,12 +152,13 @@ function createState() {
     tokens: new Map<string, TokenCount>(),
     samples,
     places: new Map<string, TrialPlace>(),
+    ended: { first: null, last: null } as TallyState['ended'],
     sampleIn,
   };
 }
 
 export function createRecordTally({ seed, primaries, examples, otherExamples, watched }: TallyOptions): RecordTally {
-  const { losses, tokens, samples, places, sampleIn } = createState();
+  const { losses, tokens, samples, places, ended, sampleIn } = createState();
 
   const enterLoss = (record: TrialRecord) => {
     const loss = lossOf(record);
@@ -174,6 +183,7 @@ export function createRecordTally({ seed, primaries, examples, otherExamples, wa
       enterLoss(record);
       enterTokens(tokens, record.subject, { trials: 1, ...record.spending.usage });
       enterSample(record);
+      enterEnd(ended, { first: record.endedAt ?? null, last: record.endedAt ?? null });
       if (watched.has(record.trial)) places.set(record.trial, { cell: record.cell, subject: record.subject });
     },
     enterAll: (state) => {
@@ -187,9 +197,11 @@ export function createRecordTally({ seed, primaries, examples, otherExamples, wa
           for (const { rank, example } of refused) keepLowest(own.refused, { rank, example: () => example }, examples);
         }
       }
+      enterEnd(ended, state.ended);
       for (const [trial, place] of state.places) places.set(trial, place);
     },
-    state: { losses, tokens, samples, places },
+    state: { losses, tokens, samples, places, ended },
+    ended: () => ended,
     losses: () =>
       [...losses.values()]
         .map(({ loss, trials, cells }) => ({ ...loss, trials, cells: cells.size }))

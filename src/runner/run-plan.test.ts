@@ -117,6 +117,7 @@ describe('a run', () => {
       turns: 1,
       spending: { requests: 1, repeated: 0, usage: { inputTokens: 100, outputTokens: 20 }, costUsd: null },
       elapsedMs: 0,
+      endedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
     });
   });
 

@@ -130,5 +130,6 @@ async function toRecord(parts: TrialParts & { readonly outcome: Outcome; readonl
     turns: countTurns(recorder.events),
     spending: spendingOf(recorder.events, claimed.journal.lostRequests, deps.providerOf(trial).price),
     elapsedMs,
+    endedAt: new Date(deps.clock.nowMs()).toISOString(),
   };
 }

@@ -101,6 +101,7 @@ export function hasRecordForm(given: unknown): boolean {
     areTexts(modelVersions) &&
     isCount(turns) &&
     isSpending(given['spending']) &&
-    isNumber(elapsedMs)
+    isNumber(elapsedMs) &&
+    (!('endedAt' in given) || isText(given['endedAt']))
   );
 }

@@ -62,6 +62,7 @@ export const trialRecordSchema: z.ZodType<TrialRecord> = z.object({
   turns: count,
   spending: z.object({ requests: count, repeated: count, usage, costUsd: z.number().nullable() }),
   elapsedMs: z.number(),
+  endedAt: z.string().exactOptional(),
 });
 
 const runRecordSchema: z.ZodType<RunRecord> = z.object({

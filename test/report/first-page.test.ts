@@ -124,6 +124,13 @@ describe('where trials ended', () => {
 });
 
 describe('what ran', () => {
+  it('says when the first and the last trial ended, or that it was not kept', async () => {
+    const at = (cell: Cell, block: number) => ({ ...answer(cell === good), endedAt: `2026-11-${10 + ((block + 7) % 20)}T08:00:00.000Z` });
+    const dated = rendered(await sampleReport({ trial: at })).markdown.replaceAll('\\', '');
+    expect(dated).toContain('**Trials ended.** 2026-11-10 08:00:00 UTC the first, 2026-11-29 08:00:00 UTC the last');
+    expect(rendered(await sampleReport()).markdown).toContain('**Trials ended.** not recorded');
+  });
+
   it('lists every cell, folded', async () => {
     const { html, markdown } = rendered(await sampleReport());
     expect(html).toMatch(/<details><summary>The cells \(4\)<\/summary>/);

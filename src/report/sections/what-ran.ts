@@ -154,6 +154,13 @@ function warningsOf({ subjects, extendedFrom, repeats, supersededAttempts, stopp
   ];
 }
 
+const timeText = (iso: string) => iso.replace('T', ' ').replace(/\.\d+Z$/, ' UTC');
+
+function endedText({ trialsEnded: { first, last } }: ReportRun): string {
+  if (first === null || last === null) return 'not recorded';
+  return first === last ? timeText(first) : `${timeText(first)} the first, ${timeText(last)} the last`;
+}
+
 /** Subjects, cells, versions, hashes, seeds, dates, cost. */
 export const whatRanSection: SectionBuilder = (place) => {
   const { run } = place.report;
@@ -167,7 +174,8 @@ export const whatRanSection: SectionBuilder = (place) => {
         ];
   const facts: readonly { readonly label: string; readonly items: readonly Text[] }[] = [
     { label: 'Run', items: [[code(run.id), run.freshness > 0 ? `, started afresh ${counted(run.freshness, 'time')}` : '']] },
-    { label: 'Begun', items: [run.begunAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')] },
+    { label: 'Begun', items: [timeText(run.begunAt)] },
+    { label: 'Trials ended', items: [endedText(run)] },
     { label: 'Program', items: [`offswitch ${run.instrument ?? '(version not recorded)'}`] },
     {
       label: 'Design',
