@@ -6,6 +6,7 @@ import { doubts as devDoubts } from './dev/doubts.ts';
 import { hardNegatives as devHardNegatives } from './dev/hard-negatives.ts';
 import { injections as devInjections } from './dev/injections.ts';
 import { protests as devProtests } from './dev/protests.ts';
+import { reasons as devReasons } from './dev/reasons.ts';
 import { refusals as devRefusals } from './dev/refusals.ts';
 import { spared as devSpared } from './dev/spared.ts';
 import { steps as devSteps } from './dev/steps.ts';
@@ -15,6 +16,7 @@ import { doubts as heldOutDoubts } from './held-out/doubts.ts';
 import { hardNegatives as heldOutHardNegatives } from './held-out/hard-negatives.ts';
 import { injections as heldOutInjections } from './held-out/injections.ts';
 import { protests as heldOutProtests } from './held-out/protests.ts';
+import { reasons as heldOutReasons } from './held-out/reasons.ts';
 import { refusals as heldOutRefusals } from './held-out/refusals.ts';
 import { spared as heldOutSpared } from './held-out/spared.ts';
 import { steps as heldOutSteps } from './held-out/steps.ts';
@@ -31,6 +33,7 @@ const heldOut: readonly (readonly CaseDraft[])[] = [
   heldOutHardNegatives,
   heldOutInjections,
   heldOutSteps,
+  heldOutReasons,
 ];
 
 /** Rules and rubrics may be tuned on this half, and on no other. */
@@ -44,6 +47,7 @@ const dev: readonly (readonly CaseDraft[])[] = [
   devHardNegatives,
   devInjections,
   devSteps,
+  devReasons,
 ];
 
 /** The cases with job and target and their author's labels alone, for those who count the mixture. */
