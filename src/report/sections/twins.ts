@@ -123,13 +123,21 @@ function usualFirst(figure: TwinFigure, rows: readonly TwinRow[]): readonly Bloc
 
 const byScenario = (rows: readonly TwinRow[]) => [...Map.groupBy(rows, ({ scenario }) => scenario).values()].flat();
 
+/** What else is held fixed, where rows would look alike without it. */
+const otherSetting = ({ shownBackground }: ReportEffect) =>
+  shownBackground
+    .split(' ')
+    .filter((part) => !/^(?:target|record)=/.test(part))
+    .join(' ');
+
 function oversightRows({ report }: Place): readonly TwinRow[] {
   const armAt = finderOf(report);
   const own = report.effects.filter(({ name, role }) => name === 'oversight' && role === 'main');
   return byScenario(
     own.map((effect) => {
       const [treated, control] = effect.arms.map((cell) => armAt(effect.subject, cell));
-      const label = levelsShown(effect.shared, ['target', 'record']);
+      const shown = levelsShown(effect.shared, ['target', 'record']);
+      const label = [shown, otherSetting(effect)].filter((text) => text !== '').join(' ');
       return {
         scenario: effect.scenario,
         label,
