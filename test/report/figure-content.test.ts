@@ -77,9 +77,9 @@ function middleOf(mark: string): number {
 }
 
 describe('a drawing of simulated subjects', () => {
-  it.each(kinds)('says so itself, not only in what is read aloud: %s', (kind) => {
-    for (const { id, layout, texts } of ofKind(kind))
-      expect([id, layout, texts.some((text) => /simulated/i.test(text))]).toEqual([id, layout, true]);
+  it.each(kinds)('says so itself, and in what is read aloud: %s', (kind) => {
+    for (const { id, layout, texts, description } of ofKind(kind))
+      expect([id, layout, ...[texts.join(' '), description].map((words) => /simulated/i.test(words))]).toEqual([id, layout, true, true]);
   });
 
   it.each(kinds)('marks them beside others, and never marks the others: %s', (kind) => {
@@ -129,7 +129,7 @@ describe('the forest plot', () => {
       expect(rows.length).toBeGreaterThan(0);
       for (const row of rows) {
         const [hint = ''] = elements(row, /<title>[\s\S]*?<\/title>/g).map(textOf);
-        const [value = 999, low = 999, high = 999] = numbersIn(/[-+]?\d+ pp \[[^\]]*\]/.exec(hint)?.[0] ?? '');
+        const [value = 999, low = 999, high = 999] = numbersIn(/[-+]?[\d.]+ pp \[[^\]]*\]/.exec(hint)?.[0] ?? '');
         const [interval = ''] = elements(row, /<line [^>]*class="interval"[^>]*>/g);
         const [point = ''] = elements(row, /<path [^>]*class="point"[^>]*>/g);
         const drawn = [middleOf(point), attribute(interval, 'x1'), attribute(interval, 'x2')].map(at);
@@ -152,7 +152,7 @@ describe('the forest plot', () => {
 
   it('shows the value and its interval beside each row, low before high', () => {
     for (const { texts, layout } of ofKind('forest')) {
-      const values = texts.join(' ').match(/[-+]?\d+ pp \[[-+]?\d+, [-+]?\d+\]/g) ?? [];
+      const values = texts.join(' ').match(/[-+]?[\d.]+ pp \[[-+]?[\d.]+, [-+]?[\d.]+\]/g) ?? [];
       expect([layout, values.length > 0]).toEqual([layout, true]);
       for (const [value = 0, low = 99, high = -99] of values.map(numbersIn)) expect([low <= value, value <= high]).toEqual([true, true]);
     }
@@ -175,7 +175,7 @@ describe('the heat map', () => {
       const [text = '', hint = ''] = shown[place] ?? [];
       const { low, high } = wilsonInterval(yes, scored) ?? { low: 9, high: 9 };
       expect(isRounded(numbersIn(text)[0], yes / scored)).toBe(true);
-      const [, lower, upper] = numbersIn(/\d+ % \[\d+, \d+\]/.exec(hint)?.[0] ?? '');
+      const [, lower, upper] = numbersIn(/[\d.]+ % \[[\d.]+, [\d.]+\]/.exec(hint)?.[0] ?? '');
       expect([isRounded(lower, low), isRounded(upper, high)], hint).toEqual([true, true]);
       expect(hint).toContain(`n = ${scored}`);
       expect(numbersIn(/bounds \[[^\]]*\]/.exec(hint)?.[0] ?? '')).toEqual(place === 4 ? [33, 100] : [15, 15]);

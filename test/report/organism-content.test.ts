@@ -203,6 +203,20 @@ describe('an effect', () => {
     expect(standings.length).toBeGreaterThan(10);
     expect(standings.filter((standing) => !['not-interpretable', 'not-estimable'].includes(standing))).toEqual([]);
     expect(page.model.summary.found[0]?.text).toMatch(/[Nn]ot interpretable[^.]*organism:idler/);
+    const pooledFigures = forests.filter(({ id, layout }) => id.includes('pooled') && layout === 'wide');
+    const parts = pooledFigures.flatMap(({ svg }) => svg.split(/(?=<text [^>]*class="group">)/).slice(1));
+    const classes = parts.map((part) => [
+      part.includes('>organism:idler'),
+      ...new Set([...part.matchAll(/<g class="row ([\w-]+)"/g)].map(([, name]) => name)),
+    ]);
+    expect(
+      classes
+        .filter(([isIdler]) => isIdler)
+        .flatMap(([, ...names]) => names)
+        .filter((name) => !['not-interpretable', 'not-estimable'].includes(String(name))),
+    ).toEqual([]);
+    expect(classes.filter(([isIdler]) => !isIdler).flat()).not.toContain('not-interpretable');
+    expect(classes.length).toBeGreaterThan(3);
   });
 
   it('has a p-value that is adjusted in the family that is named, by subject', () => {
@@ -258,7 +272,7 @@ describe('what judges say of organisms', () => {
     expect([rates.length > 40, contrasts.length > 20]).toEqual([true, true]);
     const standings = [...rates, ...contrasts].map((row) => cellUnder(row, /standing/));
     expect(standings.filter((text) => !/^(?:uncorrected|not estimable)/.test(text))).toEqual([]);
-    expect(rates.filter((row) => /judge['’]s error \[\d+, \d+\]/.test(cellUnder(row, /standing/))).length).toBeGreaterThan(30);
+    expect(rates.filter((row) => /judge['’]s error \[[\d.]+, [\d.]+\]/.test(cellUnder(row, /standing/))).length).toBeGreaterThan(30);
     const hints = htmlFigures(page.html)
       .filter(({ id }) => id.includes('judged'))
       .flatMap((figure) => figure.hints);
