@@ -132,9 +132,13 @@ function otherFindings({ effects }: RunReport, told: ReadonlySet<ReportEffect>):
   const shown = others.filter(({ standing }) => standing === 'shown').toSorted((left, right) => sizeOf(right) - sizeOf(left));
   const [largest] = shown;
   const about = 'Other effects, all exploratory.';
-  if (largest === undefined) return [{ about, text: `None of ${counted(others.length, 'effect')} is shown.` }];
+  const unread = withOutcome(others, 'unreadable').length;
+  const rest = unread === 0 ? '' : `; ${unread} of the ${others.length} cannot be read, since a control failed`;
+  if (largest === undefined) return [{ about, text: `None of ${counted(others.length, 'effect')} is shown${rest}.` }];
   const which = `${effectLabel(largest)} in ${largest.scenario} by ${subjectText(largest)}, ${rangeOf([largest])}`;
-  return [{ about, text: `${shown.length} of ${others.length} ${shown.length === 1 ? 'is' : 'are'} shown; the largest is ${which}.` }];
+  return [
+    { about, text: `${shown.length} of ${others.length} ${shown.length === 1 ? 'is' : 'are'} shown; the largest is ${which}${rest}.` },
+  ];
 }
 
 const plain = (text: string): ReportSummary['found'] => [{ about: '', text }];

@@ -58,6 +58,15 @@ describe('what was found', () => {
     expect(found.at(-1)).toEqual({ about: 'Other effects, all exploratory.', text: 'None of 2 effects is shown.' });
   });
 
+  it('says of others that cannot be read that they cannot', async () => {
+    const trial = (cell: Cell) => answer(cell.levels.record === 'good' && cell.levels.control === undefined);
+    const { found } = modelOf(await sampleReport({ cells: bothSettings, trial, contrasts: ['peer'] })).summary;
+    expect(found.map(({ text }) => text)).toEqual([
+      'Not interpretable here for openai:gpt-5, since a control failed.',
+      'None of 2 effects is shown; 2 of the 2 cannot be read, since a control failed.',
+    ]);
+  });
+
   it('says nothing of families of p-values where there is no effect', async () => {
     const one = modelOf(await sampleReport({ cells: [good] })).summary;
     const declared = modelOf(await sampleReport({ cells: [good], contrasts: ['peer'] })).summary;
