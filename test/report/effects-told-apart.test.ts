@@ -108,7 +108,11 @@ const tablesIn = (blocks: readonly Block[]): readonly ReportTable[] =>
   blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : block.kind === 'details' ? tablesIn(block.blocks) : []));
 const paragraphsIn = (blocks: readonly Block[]): readonly string[] =>
   blocks.flatMap((block) =>
-    block.kind === 'paragraph' ? [String(block.text)] : block.kind === 'details' ? paragraphsIn(block.blocks) : [],
+    block.kind === 'paragraph' && typeof block.text === 'string'
+      ? [block.text]
+      : block.kind === 'details'
+        ? paragraphsIn(block.blocks)
+        : [],
   );
 
 /** Effects on a label, one for each effect of the sample, with a value beside or about 0. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderMarkup } from '../page/html-nodes.ts';
-import type { ForestFigure, HeatFigure, IntervalRow, StackFigure } from './figure.ts';
+import type { Figure, ForestFigure, HeatFigure, IntervalRow, Layout, StackFigure } from './figure.ts';
+import { figureData } from './figure-words.ts';
 import { differenceDomain, linearScale } from './linear-scale.ts';
 import { legendOf, renderFigure } from './render-figure.ts';
 import { wrapLabel } from './text-width.ts';
@@ -23,6 +24,9 @@ const forest = (...rows: readonly IntervalRow[]): ForestFigure => ({
   isAdjusted: true,
   groups: [{ title: 'one', rows }],
 });
+
+/** The drawing without what is only read aloud. */
+const drawn = (figure: Figure, layout: Layout) => renderMarkup(renderFigure(figure, layout)).replace(/<desc[\s\S]*?<\/desc>/, '');
 
 describe('a scale', () => {
   it('puts values in their place and what lies beyond at its ends', () => {
@@ -54,8 +58,44 @@ describe('a figure', () => {
       const [, labelled = ''] = /role="img" aria-labelledby="([^"]+)"/.exec(svg) ?? [];
       const [title = '', about = ''] = labelled.split(' ');
       expect(svg).toContain(`<title id="${title}">Effects</title>`);
-      expect(svg).toContain(`<desc id="${about}">Differences.</desc>`);
+      expect(svg).toContain(`<desc id="${about}">Differences. 1 row. one, peer: +50 pp, shown.</desc>`);
     }
+  });
+
+  it('tells its data to those who do not see it: the first rows, and how many there are', () => {
+    const many = Array.from({ length: 9 }, (_, index) => row({ label: `effect ${index}`, value: `+${index} pp`, standing: 'not-shown' }));
+    expect(figureData(forest(...many))).toBe(
+      '9 rows. one, effect 0: +0 pp. one, effect 1: +1 pp. one, effect 2: +2 pp. one, effect 3: +3 pp. one, effect 4: +4 pp. one, effect 5: +5 pp. And 3 more, in the table.',
+    );
+    const head = { id: 'x', title: 't', description: 'd', simulated: 'some' } as const;
+    const arm = { label: 'arm', isSimulated: true };
+    const parts = [
+      { disposition: 'faithful', trials: 3 },
+      { disposition: 'failed', trials: 0 },
+    ] as const;
+    const cells = [
+      { value: 0.95, text: '95 %', hint: 'h', isInterpretable: false },
+      { value: null, text: 'not run', hint: 'h', isInterpretable: false },
+    ];
+    const dots = [{ series: 0, value: 0.5, low: 0.4, high: 0.6, hint: 'alone: 50 %, n = 4' }];
+    const figures: readonly Figure[] = [
+      { ...head, kind: 'stack', groups: [{ title: '', rows: [{ ...arm, parts, trials: 3 }] }] },
+      { ...head, kind: 'heat', columns: ['good', 'bad'], groups: [{ title: '', rows: [{ ...arm, cells }] }] },
+      { ...head, kind: 'dots', series: ['alone'], scale: 'rate', groups: [{ title: '', rows: [{ ...arm, dots, value: '+9 pp' }] }] },
+      { ...head, kind: 'bars', groups: [{ title: 's', rows: [{ ...arm, count: 1, of: 2, value: '1 of 2' }] }] },
+    ];
+    expect(figures.map(figureData)).toEqual([
+      '1 row. arm (simulated): of 3 trials faithful 3.',
+      '1 row. arm (simulated): good 95 % (not interpretable), bad not run.',
+      '1 row. arm (simulated): alone: 50 %, n = 4; +9 pp.',
+      '1 row. s, arm (simulated): 1 of 2.',
+    ]);
+  });
+
+  it('leaves no markup in what it tells', () => {
+    const svg = renderMarkup(renderFigure(forest(row({ label: '</desc><script>alert(1)</script>', value: '&' })), 'wide'));
+    expect(svg).not.toContain('<script');
+    expect(svg).toContain('one, &lt;/desc&gt;&lt;script&gt;alert(1)&lt;/script&gt;: &amp;, shown.</desc>');
   });
 
   it('draws an interval from limit to limit, and what the missing could do beyond it', () => {
@@ -77,9 +117,9 @@ describe('a figure', () => {
 
   it('says in the drawing that all are simulated, or at each row that is', () => {
     const all: ForestFigure = { ...forest(row({ isSimulated: true })), simulated: 'all' };
-    expect(renderMarkup(renderFigure(all, 'wide'))).toContain('All subjects shown are simulated.');
+    expect(drawn(all, 'wide')).toContain('All subjects shown are simulated.');
     const some: ForestFigure = { ...forest(row({ isSimulated: true }), row({})), simulated: 'some' };
-    expect(renderMarkup(renderFigure(some, 'narrow')).match(/\(simulated\)/g)).toHaveLength(2);
+    expect(drawn(some, 'narrow').match(/\(simulated\)/g)).toHaveLength(1);
   });
 
   it('stacks all trials of an arm, each disposition with a mark and a pattern of its own', () => {

@@ -4,6 +4,7 @@ import { dispositionMarks } from '../disposition-bar.ts';
 import { drawBars } from './bars.ts';
 import { dotShape, drawDots } from './dots.ts';
 import type { Figure, Group, Layout } from './figure.ts';
+import { figureData } from './figure-words.ts';
 import { drawForest } from './forest.ts';
 import { drawHeat } from './heat.ts';
 import { svgText } from './row-chart.ts';
@@ -62,7 +63,7 @@ export function renderFigure(figure: Figure, layout: Layout): Markup {
   const attributes = { class: `figure ${layout}`, width, height: total, viewBox: `0 0 ${width} ${total}`, role: 'img' };
   return element('svg', { ...attributes, 'aria-labelledby': `${titleId} ${aboutId}` }, [
     element('title', { id: titleId }, figure.title),
-    element('desc', { id: aboutId }, `${figure.description}${simulatedNote(figure)}`),
+    element('desc', { id: aboutId }, `${figure.description}${simulatedNote(figure)} ${figureData(figure)}`),
     ...markup,
     ...mark,
   ]);
