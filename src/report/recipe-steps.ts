@@ -94,14 +94,30 @@ export function judgeSteps(
 
 const scriptOf = ({ askedBy }: ReportInterview) => askedBy.split('/')[0] ?? askedBy;
 
+/** The fewest words that these cells have and no other cell of the run; undefined where no words tell them. */
+function wordsFor(cells: readonly string[], all: readonly string[]): string | undefined {
+  const wordsOf = (cell: string) => cell.split(' ');
+  const isChosen = (words: readonly string[]) =>
+    all.filter((cell) => words.every((word) => wordsOf(cell).includes(word))).length === cells.length;
+  let words = wordsOf(cells[0] ?? '').filter((word) => cells.every((cell) => wordsOf(cell).includes(word)));
+  if (!isChosen(words)) return undefined;
+  for (const word of words) {
+    const fewer = words.filter((one) => one !== word);
+    if (isChosen(fewer)) words = fewer;
+  }
+  return words.join(' ');
+}
+
 /** The trials of a script: all that can be asked, all of some cells, or the first so many. */
 function choicesOf(held: readonly ReportInterview[], { arms }: Kept): readonly RecipeStep[] {
   const trials = new Map(held.map(({ trial, cell }) => [trial, cell]));
   const finishedIn = (cells: readonly string[]) =>
     arms.filter(({ cell }) => cells.includes(cell)).reduce((sum, { funnel }) => sum + funnel.started - funnel.ended.failed, 0);
-  const cells = unique([...trials.values()]);
-  if (trials.size >= finishedIn(arms.map(({ cell }) => cell))) return [[]];
-  return trials.size >= finishedIn(cells) ? cells.map((cell) => ['--cell', cell]) : [['--limit', String(trials.size)]];
+  const [cells, all] = [unique([...trials.values()]), unique(arms.map(({ cell }) => cell))];
+  if (trials.size >= finishedIn(all)) return [[]];
+  if (trials.size < finishedIn(cells)) return [['--limit', String(trials.size)]];
+  const words = wordsFor(cells, all);
+  return words === undefined ? cells.map((cell) => ['--cell', wordsFor([cell], all) ?? cell]) : [['--cell', words]];
 }
 
 /** Every script that was put, once for each choice of trials; what people typed is named alone. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answer, good, organism, realSubject, sampleReport } from './sample-report.ts';
+import { answer, good, organism, realSubject, sampleReport, unrelated } from './sample-report.ts';
 
 const untilBlock = (end: number) => (cell: typeof good, block: number) => (block < end ? answer(cell.levels.record === 'good') : undefined);
 
@@ -43,7 +43,7 @@ describe('interviews in a recipe', () => {
     attempt: 1,
     branch: 1,
     startedAt: '',
-    cell: good.id,
+    cell: unrelated.id,
     subject: realSubject.id,
     isSimulated: false,
     events: [],
@@ -56,7 +56,7 @@ describe('interviews in a recipe', () => {
     const { reproduction } = await sampleReport({ more: { interviews } });
     expect(reproduction.commands.slice(1, 4)).toEqual([
       'offswitch interview --script default',
-      `offswitch interview --script mine --cell '${good.id}'`,
+      'offswitch interview --script mine --cell record=unrelated',
       'offswitch interview --script few --limit 3',
     ]);
     expect(reproduction.remarks).toEqual([
