@@ -194,8 +194,9 @@ function lossText(effects: readonly ReportEffect[]): readonly Block[] {
   if (losing + thin === 0) return [];
   const basis =
     'An effect stands on the blocks in which all its arms have a score; a rate stands on all scored trials of its arm, so the difference of two rates need not be the effect.';
-  const lost = losing === 0 ? [] : [`${losing} of ${counted(effects.length, 'effect')} lose scored trials in this way (column unpaired).`];
-  const few = thin === 0 ? [] : [`${thin} stand on fewer than 5 trials in an arm. ${THIN_NOTE}`];
+  const lost =
+    losing === 0 ? [] : [`Scored trials are lost in this way by ${losing} of ${counted(effects.length, 'effect')} (column unpaired).`];
+  const few = thin === 0 ? [] : [`On fewer than 5 trials in an arm: ${counted(thin, 'effect')}. ${THIN_NOTE}`];
   return [paragraph([basis, ...lost, ...few].join(' '))];
 }
 
