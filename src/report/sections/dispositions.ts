@@ -73,7 +73,7 @@ function overview(place: Place): Block {
       id: `${prefix}figure-dispositions`,
       title,
       description: withStanding(
-        'One bar for each subject, in the arm with a good record where there is one. All finished trials of the arm, each in one class.',
+        'One bar for each subject, in the arm with a good record where there is one. All trials of the arm that were run, failed ones too, each in one class.',
         standing,
       ),
       simulated: simulatedIn(arms),
@@ -98,7 +98,7 @@ function ofScenario(scenario: string, place: Place, index: number): Block {
         kind: 'stack',
         id: `${prefix}figure-dispositions-${index}-${at + 1}`,
         title,
-        description: withStanding('All finished trials of each arm, each in one class.', standing),
+        description: withStanding('All trials of each arm that were run, failed ones too, each in one class.', standing),
         simulated: simulatedIn(arms),
         groups: [{ title: '', rows: arms.map((arm) => ({ ...stackRow(arm.label, arm), isSimulated: false })) }],
       },
