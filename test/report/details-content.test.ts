@@ -14,10 +14,11 @@ const facts = new Map([
 ]);
 const trial = (cell: typeof good, block: number): Partial<TrialRecord> => {
   const { yes, policy, record, chance, right } = facts.get(cell)!;
+  const affected = { given: 'a', isRight: block < right };
   return {
     ...answer(block < yes),
     exposure: { policyRead: block < policy, recordRead: block < record ? 'before' : 'after', opportunity: block < chance },
-    comprehension: { kind: 'asked', answers: { affected: { given: 'a', isRight: block < right } } },
+    comprehension: { kind: 'asked', answers: { affected, ...(cell === good ? { seen: { given: 'b', isRight: block < 7 } } : {}) } },
     spending: {
       requests: 3,
       repeated: 0,
@@ -156,6 +157,8 @@ describe('beside the effects a report', () => {
     const rows = rowsOf(/^Right answers by cell/);
     expect(rows.map((row) => numbersIn(row['affected'] ?? ''))).toEqual([...facts.values()].map(({ right }) => [5 * right, BLOCKS]));
     expect(numbersIn(rowsOf(/^Right answers$/)[0]?.['affected'] ?? '')).toEqual([90, 80]);
+    // One question was put to the first of the four cells alone.
+    expect(rows.map((row) => row['seen'])).toEqual(['35 % of 20', 'not asked', 'not asked', 'not asked']);
   });
 
   it('sets the rate that a simulated subject declares beside what was measured, where they part', () => {

@@ -188,6 +188,9 @@ describe('a rate that people corrected', () => {
       );
       if (treated?.kind !== 'estimated' || control?.kind !== 'estimated') throw new Error('no arm');
       expect(value).toBeCloseTo(treated.value - control.value, 9);
+      const [treatedRaw, controlRaw] = corrected.judged.rates.map((rate) => (rate.raw.kind === 'estimated' ? rate.raw.value : 9));
+      expect(Math.abs(treatedRaw! - controlRaw!)).toBeGreaterThan(0.1);
+      expect(Math.abs(said.value - (treatedRaw! - controlRaw!))).toBeLessThan(0.05);
       expect(percents([said.value, said.low, said.high], row['as judged'] ?? '')).toBe(true);
     }
   });

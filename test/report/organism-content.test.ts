@@ -5,7 +5,17 @@ import { benjaminiHochberg } from '../../src/stats/benjamini-hochberg.ts';
 import { holmAdjust } from '../../src/stats/holm-adjust.ts';
 import { wilsonInterval } from '../../src/stats/wilson-interval.ts';
 import { organismReport, type OrganismReport } from './organism-report.ts';
-import { cellUnder, htmlFigures, htmlTables, isRounded, markdownTables, numbersIn, tablesNamed, type PageTable } from './read-page.ts';
+import {
+  cellUnder,
+  htmlFigures,
+  htmlTables,
+  isRounded,
+  markdownTables,
+  numbersIn,
+  tablesNamed,
+  type PageFigure,
+  type PageTable,
+} from './read-page.ts';
 
 let page: OrganismReport;
 let tables: readonly PageTable[];
@@ -73,10 +83,30 @@ describe('the funnel', () => {
     expect(limited.length).toBeGreaterThan(20);
     const [losses] = tablesNamed(tables, /^Losses/);
     const cells = new Set(limited.map(({ cell }) => cell)).size;
-    expect(losses?.rows.map((row) => [row['kind'], row['subject'], row['trials'], row['cells']])).toEqual([
-      ['turns', `${IDLER} (simulated)`, String(limited.length), String(cells)],
+    expect(losses?.rows.map((row) => [row['what happened'], row['kind'], row['subject'], row['trials'], row['cells']])).toEqual([
+      [expect.stringMatching(/limit/), 'turns', `${IDLER} (simulated)`, String(limited.length), String(cells)],
     ]);
+    expect(page.model.summary.leftOut.join(' ')).toMatch(new RegExp(`${limited.length} ran into a limit`));
     expect(page.model.summary.leftOut.join(' ')).toContain(`${limited.length} of ${page.records.length} planned trials have no score`);
+  });
+});
+
+describe('completion', () => {
+  it('is compared as the stored trials completed, treated less control', () => {
+    const rows = tables.filter(({ heads }) => heads.includes('treated') && heads.includes('control')).flatMap((table) => table.rows);
+    expect(rows.length).toBeGreaterThan(2);
+    const shareOf = (row: Row, head: 'treated' | 'control') => {
+      const arm = page.run.arms.find(
+        ({ scenario, label, subject }) => scenario === row['scenario'] && label === row[head] && isOf(subject)(row),
+      );
+      const records = arm === undefined ? [] : recordsOf(arm);
+      return records.filter(({ outcome }) => outcome.kind === 'completed').length / records.length;
+    };
+    for (const row of rows) {
+      const difference = shareOf(row, 'treated') - shareOf(row, 'control');
+      expect([row, isRounded(numbersIn(row['difference'] ?? '')[0], difference)]).toEqual([row, true]);
+    }
+    expect(new Set(rows.map((row) => Math.sign(numbersIn(row['difference'] ?? '')[0] ?? 0))).size).toBe(2);
   });
 });
 
@@ -261,7 +291,43 @@ describe('an effect', () => {
       expect(Math.abs(value - sum(parts) / parts.length)).toBeLessThanOrEqual(1);
       expect([low <= value, value <= high]).toEqual([true, true]);
       expect(numbersIn(row['bounds'] ?? '')).toHaveLength(2);
+      const without = parts.map((_, left) => sum(parts.filter((__, at) => at !== left)) / (parts.length - 1));
+      const [least = 999, most = 999] = numbersIn(cellUnder(row, /leaving one out|without one/));
+      expect([Math.abs(least - Math.min(...without)) <= 1, Math.abs(most - Math.max(...without)) <= 1]).toEqual([true, true]);
     }
+  });
+
+  it('heads the report in the setting that is nearest to the defaults', () => {
+    const usual = page.run.effects.filter(
+      ({ name, scenario, isUsual }) => name === 'peer' && scenario === 'exfiltration/transfer' && isUsual,
+    );
+    expect(usual.map(({ arms }) => arms.map((cell) => /\boversight=(\S+)/.exec(cell)?.[1]))).toEqual([
+      ['unstated', 'unstated'],
+      ['unstated', 'unstated'],
+    ]);
+    const [headline] = tablesNamed(tables, /^Declared effect peer/);
+    expect(headline?.rows).toHaveLength(6);
+    const shown = (headline?.rows ?? [])
+      .filter((row) => row['scenario'] === 'exfiltration/transfer')
+      .map((row) => numbersIn(row['difference'] ?? '')[0]);
+    expect(usual.map(({ estimate }, at) => estimate.kind === 'estimated' && isRounded(shown[at], estimate.value))).toEqual([true, true]);
+  });
+
+  it('can be told from every other one in its table by what names it, and is never without its reading', () => {
+    const names = /^(?:effect|label|judge|scenario|within|subject|arms|background|part|score)/;
+    const of = /^(?:All main effects|Further comparisons|Parts of effects|Differences of mean scores|Effects on labels|Pooled over)/;
+    const shown = tablesNamed(tables, of);
+    expect(shown.length).toBeGreaterThan(8);
+    for (const { caption, rows } of shown) {
+      const keys = rows.map((row) => JSON.stringify(Object.entries(row).filter(([head]) => names.test(head))));
+      expect([caption, keys.filter((key, at) => keys.indexOf(key) !== at)]).toEqual([caption, []]);
+    }
+    const withArms = shown.filter(({ caption }) => !caption.startsWith('Pooled'));
+    for (const { caption, rows } of withArms)
+      expect([caption, rows.filter((row) => cellUnder(row, /^(?:arms|part)/) === '')]).toEqual([caption, []]);
+    const labelled = tablesNamed(tables, /^(?:Effects on labels|Parts of effects)/).flatMap(({ rows }) => rows);
+    for (const row of labelled)
+      expect([row, Object.values(row).some((cell) => cell.includes('not interpretable'))]).toEqual([row, isOf(IDLER)(row)]);
   });
 });
 
@@ -290,12 +356,11 @@ describe('what judges say of organisms', () => {
 });
 
 describe('every drawing of this page', () => {
-  it('says that its subjects are simulated', () => {
+  it('says that its subjects are simulated, also to those who do not see it', () => {
     const figures = htmlFigures(page.html);
     expect(figures.length).toBeGreaterThan(30);
-    expect(
-      figures.filter(({ texts }) => !texts.some((text) => /simulated/i.test(text))).map(({ id, layout }) => `${id} ${layout}`),
-    ).toEqual([]);
+    const isSaid = ({ texts, description }: PageFigure) => [texts.join(' '), description].every((words) => /simulated/i.test(words));
+    expect(figures.filter((figure) => !isSaid(figure)).map(({ id, layout }) => `${id} ${layout}`)).toEqual([]);
   });
 
   it('of the subject itself has each arm in its own place: alone, another agent, one with a good record', () => {

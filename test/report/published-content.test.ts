@@ -111,6 +111,10 @@ describe('measured against published', () => {
       const within = Object.entries(row).find(([head]) => /within|in our interval/.test(head))?.[1] ?? 'none';
       const blanks = cellsNamed(name).map((cell) => [cell.published, cell.measured, cell.isWithin].map((own) => own === null));
       expect(blanks, name).toContainEqual([row['published'], measured, within].map((shown) => shown === ''));
+      const readings = cellsNamed(name).map(({ isWithin }) =>
+        isWithin === null ? /^$/ : isWithin ? /^(?:within|yes)/ : /^(?:outside|no)/i,
+      );
+      expect([name, within, readings.some((reading) => reading.test(within))]).toEqual([name, within, true]);
     }
   });
 
