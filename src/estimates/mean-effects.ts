@@ -26,7 +26,7 @@ export function numberTwins(effect: PlannedEffect, verdict: VerdictId, index: Ar
 }
 
 /** Welch's difference of one twin, or of two less one another; undefined where he says nothing. */
-export function meanInterval(twins: readonly NumberTwin[], confidence?: number): Interval | undefined {
+function meanInterval(twins: readonly NumberTwin[], confidence?: number): Interval | undefined {
   const [first, second] = twins.map(({ treated, control }) => welchDifference(treated.numbers, control.numbers, confidence));
   if (first === undefined || twins.length === 1) return first;
   return second === undefined ? undefined : differenceOfDifferences(first, second);

@@ -151,6 +151,18 @@ describe('tables of effects', () => {
     expect(few.lines.find(({ measure }) => measure === 'difference')).toMatchObject({ trials: 6, unpaired: 1, smallestArm: 3 });
   });
 
+  it('mark small arms among what was declared too', async () => {
+    const { headline } = await tablesOf(
+      [
+        [cellOf(agent('good')), 3, 17],
+        [cellOf(agent('unrelated')), 0, 17],
+      ],
+      { contrasts: ['peer'] },
+    );
+    expect(headline[0]?.rows[0]?.slice(3, 5)).toEqual(['+100 pp', expect.stringMatching(/^\[\d+, 100\]\*$/)]);
+    expect(headline[0]?.notes).toEqual([expect.stringMatching(/^\* With fewer than 5 trials/)]);
+  });
+
   it('show no p-value where nothing can be compared, whether or not it was declared', async () => {
     const shape: Shape = [
       [cellOf(agent('good')), 3],

@@ -11,7 +11,7 @@ import { asPercentRange, asPoints, asScore, asScoreRange } from './format-number
 import { levelsShown, usualLevel, varyingFactors } from './short-labels.ts';
 import { subjectLabel, type Table } from './table.ts';
 
-/** Behind a number of trials, with its meaning under the table. */
+/** Behind a number of trials, or an interval, with its meaning under the table. */
 const FEW_MARK = '*';
 const NOT_INTERPRETABLE = 'not interpretable here';
 
@@ -147,7 +147,9 @@ export function confirmatoryTables({ arms, effects, declared }: RunResults): rea
   return [...Map.groupBy(confirmatory, ({ subject }) => subject).values()].map((family) => {
     const rows = family.map((effect) => {
       const cells = cellsOf(arms.filter(({ cell, subject }) => subject === effect.subject && cell.scenario === effect.scenario));
-      const numbers = readCells(differenceCells(effect.estimate).slice(0, 2), effect.interpretability);
+      const [difference = '', interval = ''] = differenceCells(effect.estimate);
+      const shown = thinText(effect.estimate) === '' ? interval : `${interval}${FEW_MARK}`;
+      const numbers = readCells([difference, shown], effect.interpretability);
       const place = [shownArms(effect, cells), shownBackground(effect, cells)];
       return [effect.scenario, nameOf(effect), effect.verdict, ...numbers, ...testCells(effect.test), ...place];
     });
@@ -158,7 +160,10 @@ export function confirmatoryTables({ arms, effects, declared }: RunResults): rea
         title: `${first === undefined ? '' : subjectLabel(first)}: one family of ${count}, ${how}`,
         heads: ['scenario', 'effect', 'verdict', 'difference', intervalHead(family), 'p', 'adjusted', 'arms', 'background'],
         rows,
-        notes: interpretabilityNotes(family.map(({ interpretability }) => interpretability)),
+        notes: [
+          ...fewNotes(family.map(({ estimate }) => estimate)).filter((note) => note.startsWith(FEW_MARK)),
+          ...interpretabilityNotes(family.map(({ interpretability }) => interpretability)),
+        ],
       },
       'background',
     );

@@ -7,7 +7,7 @@ const MOST_PLACES = 6;
  * Rounded to so many decimal places, a half away from 0 on either side: 12.5 is 13 and -12.5 is -13, as `Math.round` has it on one side
  * only. Never a zero with a sign.
  */
-export function roundHalfAway(value: number, places = 0): number {
+function roundHalfAway(value: number, places = 0): number {
   const scale = 10 ** places;
   const size = Number((Math.abs(value) * scale).toFixed(EXACT_PLACES));
   return size < 0.5 ? 0 : (Math.sign(value) * Math.round(size)) / scale;

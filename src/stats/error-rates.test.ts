@@ -14,6 +14,8 @@ describe('errorRateChecks', () => {
       ['exact McNemar', 21, true],
       ['McNemar, mid-p', 21, true],
       ['Boschloo', 24, true],
+      ['Fisher', 24, true],
+      ['samples without spread', 24, true],
       ['Holm', 10, true],
       ['gatekeeping', 10, true],
       ['Benjamini-Hochberg', 10, true],

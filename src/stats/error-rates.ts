@@ -1,8 +1,10 @@
 import { benjaminiHochberg } from './benjamini-hochberg.ts';
 import { boschlooTest } from './boschloo-test.ts';
+import { constantSamplesTest } from './constant-samples-test.ts';
 import { binomialProbability, normalQuantile, normalUpperTail } from './distributions.ts';
 import { drawCounts } from './draw-counts.ts';
 import { allPairCounts, chanceOfPairs } from './exact-pair-coverage.ts';
+import { fisherExactTest } from './fisher-exact-test.ts';
 import { gatekeepingAdjust } from './gatekeeping.ts';
 import { holmAdjust } from './holm-adjust.ts';
 import { mcnemarTest } from './mcnemar-test.ts';
@@ -42,7 +44,8 @@ function mcnemarSizes(isMidP: boolean): readonly ErrorPoint[] {
   });
 }
 
-function boschlooSizes(): readonly ErrorPoint[] {
+/** Of two independent arms with one rate. */
+function sizesOf(test: typeof boschlooTest): readonly ErrorPoint[] {
   return (
     [
       [10, 10],
@@ -52,12 +55,30 @@ function boschlooSizes(): readonly ErrorPoint[] {
   ).flatMap(([first, second]) => {
     const tables = upTo(first).flatMap((a) => upTo(second).map((b) => ({ a, b })));
     const rejected = tables.filter(({ a, b }) => {
-      const pValue = boschlooTest({ successes: a, trials: first }, { successes: b, trials: second });
+      const pValue = test({ successes: a, trials: first }, { successes: b, trials: second });
       return pValue !== undefined && pValue <= LEVEL;
     });
     return SHARED_RATES.map((rate) => ({
       name: `${first} and ${second} trials, rate ${rate}`,
       rate: rejected.reduce((sum, { a, b }) => sum + binomialProbability(a, first, rate) * binomialProbability(b, second, rate), 0),
+    }));
+  });
+}
+
+/** Scores of two values: the chance that each sample has one of them throughout and the test rejects. */
+function constantSizes(): readonly ErrorPoint[] {
+  return (
+    [
+      [2, 8],
+      [4, 4],
+      [5, 20],
+    ] as const
+  ).flatMap(([first, second]) => {
+    const pValue = constantSamplesTest(Array<number>(first).fill(1), Array<number>(second).fill(0));
+    const isRejected = pValue !== undefined && pValue <= LEVEL;
+    return SHARED_RATES.map((rate) => ({
+      name: `${first} and ${second} scores, rate ${rate}`,
+      rate: isRejected ? rate ** first * (1 - rate) ** second + (1 - rate) ** first * rate ** second : 0,
     }));
   });
 }
@@ -151,7 +172,9 @@ export function errorRateChecks(): readonly ErrorRateCheck[] {
   return [
     { name: 'exact McNemar', what: 'true nulls rejected', atMost: LEVEL, isExact: true, measure: () => mcnemarSizes(false) },
     { name: 'McNemar, mid-p', what: 'true nulls rejected', atMost: 0.065, isExact: true, measure: () => mcnemarSizes(true) },
-    { name: 'Boschloo', what: 'true nulls rejected', atMost: LEVEL, isExact: true, measure: boschlooSizes },
+    { name: 'Boschloo', what: 'true nulls rejected', atMost: LEVEL, isExact: true, measure: () => sizesOf(boschlooTest) },
+    { name: 'Fisher', what: 'true nulls rejected', atMost: LEVEL, isExact: true, measure: () => sizesOf(fisherExactTest) },
+    { name: 'samples without spread', what: 'true nulls rejected', atMost: LEVEL, isExact: true, measure: constantSizes },
     { name: 'Holm', ...adjusted, measure: falseFindings(flat(holmAdjust), anyFalse) },
     { name: 'gatekeeping', ...adjusted, measure: falseFindings((families) => gatekeepingAdjust(families).flat(), anyFalse) },
     {
