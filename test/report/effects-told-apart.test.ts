@@ -152,6 +152,15 @@ describe('effects on labels', () => {
     );
   });
 
+  it('say once why they are not corrected where that is the same in all, else in each row', () => {
+    const alike = tablesIn(labelEffects({ contrasts: contrastsOf(0.1) }, report.arms)).at(-1)!;
+    expect(alike.notes?.[0]).toBe('uncorrected: no people');
+    expect(new Set(alike.rows.map((row) => row.at(-1)))).toEqual(new Set(['uncorrected']));
+    const unlike = contrastsOf(0.1).map((own, at) => ({ ...own, standing: { kind: 'uncorrected', because: `reason ${at}` } as const }));
+    const rows = tablesIn(labelEffects({ contrasts: unlike }, report.arms)).at(-1)!.rows;
+    expect(new Set(rows.map((row) => row.at(-1))).size).toBe(unlike.length);
+  });
+
   it('begin with those that say something, where there are many', () => {
     const many = [...contrastsOf(-0.1), ...contrastsOf(0.1).map((own) => ({ ...own, judge: 'other' }))];
     const shown = tablesIn(labelEffects({ contrasts: many }, report.arms));

@@ -17,11 +17,14 @@ import { asCount } from '../page/short-text.ts';
 import type { ReportArm } from '../report-model.ts';
 import { counted, subjectText } from '../report-values.ts';
 import { questionText } from './judged-figures.ts';
-import { differenceOf, rangeNotes, standingText } from './judged-standing.ts';
+import { differenceOf, rangeNotes, standingInShort, standingReasons, standingText } from './judged-standing.ts';
 import { withoutEmpty } from './trim-table.ts';
 
 /** More rows are folded away. */
 const ROWS_SHOWN = 40;
+
+/** Reasons why rows are not corrected: so many are said once under the table, more of them in each row. */
+const REASONS_TOLD = 5;
 
 interface LabelEffect {
   readonly contrast: JudgedContrast;
@@ -33,7 +36,7 @@ interface LabelEffect {
 const readingText = ({ estimate, interpretability }: LabelEffect): string =>
   [controlsText(interpretability), thinText(estimate)].filter((text) => text !== '').join('; ');
 
-function rowOf(effect: LabelEffect): readonly string[] {
+function rowOf(effect: LabelEffect, standingOf: typeof standingText): readonly string[] {
   const { contrast, words, estimate } = effect;
   return [
     questionText(contrast),
@@ -47,12 +50,14 @@ function rowOf(effect: LabelEffect): readonly string[] {
     estimate.kind === 'estimated' ? String(estimate.trials) : '0',
     unpairedText(estimate),
     readingText(effect),
-    standingText(contrast.standing, differenceOf),
+    standingOf(contrast.standing, differenceOf),
   ];
 }
 
 function tableOf(caption: string, effects: readonly LabelEffect[]): ReportTable {
   const number = (head: string) => ({ head, isNumber: true });
+  const reasons = standingReasons(effects.map(({ contrast }) => contrast));
+  const isShort = reasons.length <= REASONS_TOLD;
   const table = {
     caption,
     columns: [
@@ -69,8 +74,9 @@ function tableOf(caption: string, effects: readonly LabelEffect[]): ReportTable 
       { head: 'reading' },
       { head: 'standing' },
     ],
-    rows: effects.map(rowOf),
+    rows: effects.map((effect) => rowOf(effect, isShort ? standingInShort : standingText)),
     notes: [
+      ...(isShort ? reasons : []),
       BACKGROUND_NOTE,
       ...lossNotes(effects.map(({ estimate }) => estimate)),
       ...(rangeNotes(effects.map(({ contrast }) => contrast)).notes ?? []),
