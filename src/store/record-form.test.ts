@@ -5,7 +5,11 @@ import { hasRecordForm } from './record-form.ts';
 import { trialRecordSchema } from './record-schema.ts';
 
 const records: readonly TrialRecord[] = [
-  trialRecord('a', { comprehension: { kind: 'asked', answers: { who: { given: null, isRight: false } } }, elapsedMs: 0, endedAt: '2026-11-21T10:00:00.000Z' }),
+  trialRecord('a', {
+    comprehension: { kind: 'asked', answers: { who: { given: null, isRight: false } } },
+    elapsedMs: 0,
+    endedAt: '2026-11-21T10:00:00.000Z',
+  }),
   trialRecord('b', { outcome: { kind: 'limited', limit: 'turns', because: 'of 3' }, comprehension: { kind: 'not-asked', because: 'so' } }),
   trialRecord('c', {
     outcome: { kind: 'failed', by: 'provider', code: 'refused', because: 'no' },

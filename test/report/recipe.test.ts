@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { JudgedResults } from '../../src/estimates/judged/judged-results.ts';
 import { answer, good, organism, realSubject, sampleReport, unrelated } from './sample-report.ts';
 
 const untilBlock = (end: number) => (cell: typeof good, block: number) => (block < end ? answer(cell.levels.record === 'good') : undefined);
@@ -67,6 +68,32 @@ describe('interviews in a recipe', () => {
 });
 
 describe('the hash of the figures', () => {
+  it('is the same for another version of a judge that says the same, and another for what it says', async () => {
+    const nothing = { contrasts: [], agreement: [], validation: [], armGuesses: [], leniency: [], awarenessTimes: [] };
+    const judgedBy = (version: string, said: number): JudgedResults => ({
+      ...nothing,
+      judges: [{ judge: 'rules', version, isSimulated: false }],
+      rates: [
+        {
+          label: 'protested',
+          judge: 'rules',
+          cell: good.id,
+          subject: realSubject.id,
+          isSimulated: false,
+          applies: 20,
+          judged: said,
+          abstained: 20 - said,
+          unscored: 0,
+          raw: { kind: 'not-estimable', because: version, unscored: 0 },
+          standing: { kind: 'not-estimable', because: version },
+        },
+      ],
+    });
+    const hashOf = async (judged: JudgedResults) => (await sampleReport({ more: { judged } })).reproduction.figuresHash;
+    const [usual, newer, other] = [await hashOf(judgedBy('1', 20)), await hashOf(judgedBy('2', 20)), await hashOf(judgedBy('1', 19))];
+    expect([usual === newer, usual === other]).toEqual([true, false]);
+  });
+
   it('knows nothing of dates, versions and words, and all of figures', async () => {
     const usual = await sampleReport();
     const later = await sampleReport({ run: { createdAt: '2027-01-01T00:00:00.000Z' }, question: 'Another?' });
