@@ -65,8 +65,15 @@ export function pooledArmsShown(
     : groups.map(([shown, own]) => `${own.map(({ of }) => of).join(', ')}: ${shown}`).join('; ');
 }
 
+/** What is held fixed, without the target and the record that the arms name. */
+export const otherSetting = ({ shownBackground }: Pick<EffectWords, 'shownBackground'>): string =>
+  shownBackground
+    .split(' ')
+    .filter((part) => !/^(?:target|record)=/.test(part))
+    .join(' ');
+
 /** Said above tables whose rows leave out what they share. */
-export const BACKGROUND_NOTE = 'background: the levels held fixed in both arms, without what all rows of one effect and scenario share.';
+export const BACKGROUND_NOTE = 'background: what else is held fixed in both arms, without what all rows of one effect and scenario share.';
 
 /** Of a row beside its numbers; nothing where the controls hold. */
 export function controlsText(interpretability: Interpretability): string {

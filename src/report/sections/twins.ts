@@ -1,5 +1,5 @@
 import { paragraph, type Block, type ReportTable } from '../page/report-document.ts';
-import { controlsText, lossNotes, thinText, unpairedText } from '../effect-words.ts';
+import { controlsText, lossNotes, otherSetting, thinText, unpairedText } from '../effect-words.ts';
 import type { Dot } from '../figures/figure.ts';
 import type { ReportArm, ReportEffect, RunReport } from '../report-model.ts';
 import { differenceText, rateText, pagesOf, simulatedIn, subjectText } from '../report-values.ts';
@@ -122,13 +122,6 @@ function usualFirst(figure: TwinFigure, rows: readonly TwinRow[]): readonly Bloc
 }
 
 const byScenario = (rows: readonly TwinRow[]) => [...Map.groupBy(rows, ({ scenario }) => scenario).values()].flat();
-
-/** What else is held fixed, where rows would look alike without it. */
-const otherSetting = ({ shownBackground }: ReportEffect) =>
-  shownBackground
-    .split(' ')
-    .filter((part) => !/^(?:target|record)=/.test(part))
-    .join(' ');
 
 function oversightRows({ report }: Place): readonly TwinRow[] {
   const armAt = finderOf(report);
