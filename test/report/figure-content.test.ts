@@ -120,6 +120,21 @@ describe('a drawing for those who do not see it', () => {
   });
 });
 
+const told = {
+  forest: /\+\d+ pp \[/,
+  stack: /incomplete \D*40\b/,
+  heat: /unrelated \D*15 %.*good \D*100 %/,
+  dots: /monitored\D+25 % \[.*unmonitored\D+70 % \[/,
+  bars: /scored\D+440 of 480/,
+} as const;
+
+describe('what is read aloud', () => {
+  it.each(kinds)('has numbers of the drawing: %s', (kind) => {
+    const [figure] = ofKind(kind);
+    expect(figure?.description).toMatch(told[kind]);
+  });
+});
+
 describe('the forest plot', () => {
   it('draws value, limits and bounds where its row says that they are', () => {
     let withBounds = 0;

@@ -126,7 +126,7 @@ describe('measured against published', () => {
           name.startsWith(`${model} | `) && name.endsWith(` | ${target} | ${record} | ${statistic}`),
       );
       const numbers = [...listed.map(({ value, source }) => [value, source]), [undefined, '']];
-      expect(numbers, name).toContainEqual([numbersIn(row['published'] ?? '')[0], row['source']]);
+      expect(numbers, name).toContainEqual([numbersIn(row['published'] ?? '')[0], row['source']?.split(': ')[0]]);
       const measured = Object.entries(row).find(([head]) => head.startsWith('measured'))?.[1] ?? '';
       const shown = numbersIn(measured).slice(0, 3);
       const wanted = cells.map((cell) =>
@@ -136,6 +136,19 @@ describe('measured against published', () => {
       );
       expect(wanted).toContainEqual(shown);
     }
+  });
+
+  it('can tell each figure from every other: of which program, scenario and remark it is', () => {
+    const whole = tablesNamed(tables, /^Measured against published/).filter(({ heads }) => heads.includes('relation'));
+    const [shown] = whole.toSorted((left, right) => right.rows.length - left.rows.length);
+    const names = (shown?.rows ?? []).map((row) =>
+      JSON.stringify(Object.entries(row).filter(([head]) => !['published', 'measured'].includes(head) && !/within|interval/.test(head))),
+    );
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+    const remarked = publishedFile.rows.filter((row) => 'note' in row || 'scenario' in row).length;
+    expect(remarked).toBeGreaterThan(2);
+    expect((shown?.rows ?? []).filter((row) => row['source']?.includes(': ')).length).toBeGreaterThanOrEqual(remarked);
+    expect((shown?.rows ?? []).filter((row) => /\((?:gemini-cli|opencode)\)/.test(row['model'] ?? '')).length).toBeGreaterThan(2);
   });
 
   it('draws only where both numbers are there, each at its own place', () => {

@@ -34,12 +34,14 @@ function comparedRow({
   unit,
   published,
   publishedSource,
+  publishedNote,
+  harness,
   measured,
   isWithin,
   isSimulated,
 }: ComparedCell): readonly string[] {
   return [
-    isSimulated ? `${model} (simulated)` : model,
+    `${model}${harness === 'custom' ? '' : ` (${harness})`}${isSimulated ? ' (simulated)' : ''}`,
     behaviour,
     target,
     record,
@@ -47,7 +49,7 @@ function comparedRow({
     published === null ? '' : valueText(published, unit),
     measuredText(measured, unit),
     isWithin === null ? '' : isWithin ? 'within' : 'outside',
-    publishedSource ?? '',
+    [publishedSource, publishedNote].filter((text) => text !== null).join(': '),
   ];
 }
 
