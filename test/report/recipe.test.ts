@@ -67,6 +67,28 @@ describe('interviews in a recipe', () => {
   });
 });
 
+describe('judges in a recipe', () => {
+  it('are each a command, people are named, and whose server or settings are not kept is said', async () => {
+    const judgeOf = (judge: string) => ({ judge, version: '1', isSimulated: false });
+    const nothing = { rates: [], contrasts: [], agreement: [], armGuesses: [], leniency: [], awarenessTimes: [] };
+    const judged: JudgedResults = {
+      ...nothing,
+      judges: ['rules', 'openai:j', 'person:ada'].map(judgeOf),
+      validation: [{ ...judgeOf('openai:j'), label: 'protested', half: 'dev' }],
+    };
+    const { reproduction } = await sampleReport({ more: { judged } });
+    expect(reproduction.commands.slice(1, -1)).toEqual([
+      'offswitch score --judge rules',
+      'offswitch score --judge openai:j',
+      'offswitch score --calibrate --judge openai:j --half dev',
+    ]);
+    expect(reproduction.remarks).toEqual([
+      expect.stringMatching(/^A judge that is served at an address of its own needs its --base-url/),
+      'No command brings back the labels of people: ada.',
+    ]);
+  });
+});
+
 describe('the hash of the figures', () => {
   it('is the same for another version of a judge that says the same, and another for what it says', async () => {
     const nothing = { contrasts: [], agreement: [], validation: [], armGuesses: [], leniency: [], awarenessTimes: [] };
