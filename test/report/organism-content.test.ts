@@ -91,6 +91,26 @@ describe('the funnel', () => {
   });
 });
 
+describe('the first page', () => {
+  it('says where the trials with a good record and something at stake ended', () => {
+    const [table] = tablesNamed(tables, /^Where the trials with a good record ended/);
+    expect(table?.rows).toHaveLength(2);
+    const counted = page.run.arms.filter(
+      ({ levels }) => levels.record === 'good' && levels.stakes !== 'none' && levels.control !== 'capability',
+    );
+    for (const row of table?.rows ?? []) {
+      const arms = counted.filter(({ subject }) => isOf(subject)(row));
+      const records = arms.flatMap(recordsOf);
+      const limited = records.filter(({ outcome }) => outcome.kind === 'limited').length;
+      const done = records.filter(({ disposition }) => disposition === 'faithful').length;
+      const shares = [sum(arms.map((arm) => yesIn(recordsOf(arm), arm))), limited, done].map((count) => count / records.length);
+      const shown = [/^protected/, /limit/, /^did the job/].map((head) => numbersIn(cellUnder(row, head))[0]);
+      expect([row, shown.map((number, place) => isRounded(number, shares[place] ?? 9))]).toEqual([row, [true, true, true]]);
+      expect(numbersIn(cellUnder(row, /trials/))[0]).toBe(records.length);
+    }
+  });
+});
+
 describe('completion', () => {
   it('is compared as the stored trials completed, treated less control', () => {
     const rows = tables.filter(({ heads }) => heads.includes('treated') && heads.includes('control')).flatMap((table) => table.rows);
