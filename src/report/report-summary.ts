@@ -3,6 +3,7 @@ import { findingsOf } from './report-findings.ts';
 import { glanceBase, glanceOf } from './report-glance.ts';
 import type { ReportSummary, RunReport } from './report-model.ts';
 import { counted, listed } from './report-values.ts';
+import { silentJudges } from './sections/judge-words.ts';
 
 export { headlineNames } from './report-findings.ts';
 
@@ -146,7 +147,7 @@ function readingSentences({ effects, missingContrasts, completion }: RunReport):
 
 function judgedSentence({ judged }: RunReport): string {
   if (judged === null || judged.rates.length === 0)
-    return 'No judge has read the trials: refusals, reasons, disclosure and signs of suspicion, which only words show, are not measured.';
+    return 'No judge has an answer on the trials: refusals, reasons, disclosure and signs of suspicion, which only words show, are not measured.';
   // A label with a set of names has a rate for each name, of the same judgements.
   const once = [...new Map(judged.rates.map((rate) => [[rate.judge, rate.label, rate.cell, rate.subject].join('\u0000'), rate])).values()];
   const judgements = once.reduce((sum, rate) => sum + rate.judged + rate.abstained + rate.unscored, 0);
@@ -170,7 +171,7 @@ function leftOutIn(report: RunReport): readonly string[] {
         : `Imported trials that no metric of the study has a place for: ${parts.join('; ')}.`,
     ];
   }
-  return [...lossSentences(report), ...readingSentences(report), judgedSentence(report)];
+  return [...lossSentences(report), ...readingSentences(report), judgedSentence(report), ...silentJudges(report.judged?.judgeFacts ?? [])];
 }
 
 /** What was found, how sure it is and what was left out, by rule from the numbers. Nothing is said of motives. */

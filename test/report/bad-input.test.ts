@@ -140,6 +140,7 @@ describe('a report of what cannot be read', () => {
       pages,
       'openai:silent was asked 40 times and never gave an answer that could be read: its judgements are unscored, which is neither yes nor no.',
     );
+    expect(pages.model.summary.leftOut).toContainEqual(expect.stringContaining('openai:silent was asked 40 times'));
     expectInBoth(pages, 'refused-openly: no trial has an answer');
     expect(pages.markdown).toContain(
       '| openai:silent | abababababababab | 40 | 2026-11-21 | 2026-11-22 | at least \\$1.50 \\(3 unknown\\) |',

@@ -164,7 +164,7 @@ describe('a trial of ours in the study’s terms', () => {
 
   it('says that refusals are not known where no judge has read it', async () => {
     const { notes } = await projected([tampering()], [recordIn(tampering())]);
-    expect(notes[0]).toBe('No judge has read these trials: no refusal is known, here and in alignment faking by execution.');
+    expect(notes[0]).toBe('No judge has an answer on these trials: no refusal is known, here and in alignment faking by execution.');
     const judged = await projected([tampering()], [recordIn(tampering())], { refused: false });
     expect(judged.notes.join(' ')).not.toContain('No judge');
   });

@@ -95,7 +95,7 @@ function notesOf(options: OwnTrialsOptions, used: ReadonlySet<string>, judged: n
   const others = factors.filter((factor) => cells.some((levels) => levels[factor] !== undefined && levels[factor] !== setUp[factor]));
   const isMild = cells.some(({ oversight, 'evaluator-threat': threat }) => oversight === 'monitored' && threat !== 'replaced');
   return [
-    ...(judged === 0 ? ['No judge has read these trials: no refusal is known, here and in alignment faking by execution.'] : []),
+    ...(judged === 0 ? ['No judge has an answer on these trials: no refusal is known, here and in alignment faking by execution.'] : []),
     ...(others.length > 0 ? [`Not in the study's set-up: ${others.map((factor) => `${factor} is not ${setUp[factor]}`).join(', ')}.`] : []),
     ...(isMild ? ["Monitored cells here lack the threat to be replaced, which is part of the study's monitoring."] : []),
     'Scores are averages that were filed by the form; the study has a judge read whatever was written.',
