@@ -25,7 +25,7 @@ interface SentBody {
 async function sentLimit(spec: string, reasoning: 'low' | 'high') {
   const bodies: SentBody[] = [];
   const fetch: typeof globalThis.fetch = async (_input, init) => {
-    bodies.push(JSON.parse(String(init?.body)) as SentBody);
+    if (typeof init?.body === 'string') bodies.push(JSON.parse(init.body) as SentBody);
     return new Response('{"error":{"message":"not today"}}', { status: 400 });
   };
   const provider = createWireProvider(spec, { environment, fetch, clock: fixedClock({ sleepsLast: true }), random: () => 0 });

@@ -56,6 +56,9 @@ export function asScore(value: number): string {
   return roundHalfAway(value, 1).toFixed(1);
 }
 
+/** A share of 1 in per cent or points, to one decimal place, as the study prints its figures. */
+export const asPercentTenths = (share: number): string => inPercent(share, 1).toFixed(1);
+
 /** An interval of scores; one that leaves out 0 shows it: `[0.02, 3.1]`. */
 export function asScoreRange(low: number, high: number): string {
   const shown = (limit: number) => {

@@ -61,10 +61,23 @@ function sizeSentence({ effects }: RunReport): readonly string[] {
     .toSorted((left, right) => left - right);
   const [least, most, usual] = [trials[0], trials.at(-1), trials[Math.floor(trials.length / 2)]];
   if (least === undefined) return [];
+  const main = effects.filter(({ role }) => role === 'main').map(({ estimate }) => estimate);
+  const thin = main.filter((estimate) => estimate.kind === 'estimated' && estimate.smallestArm !== undefined).length;
+  const unpaired = main.reduce((sum, estimate) => sum + (estimate.unpaired ?? 0), 0);
   return [
     least === most
       ? `Each main effect stands on ${least} trials.`
       : `A main effect stands on ${usual} trials as a rule (${least} to ${most}).`,
+    ...(thin > 0
+      ? [
+          `${counted(thin, 'main effect')} ${thin === 1 ? 'has' : 'have'} fewer than 5 trials in an arm, where the interval holds the truth less often than it says.`,
+        ]
+      : []),
+    ...(unpaired > 0
+      ? [
+          `In main effects ${counted(unpaired, 'scored trial')} had no partner in another arm of the same block, counted once in each effect: in the rates, and in no such effect.`,
+        ]
+      : []),
   ];
 }
 

@@ -10,21 +10,14 @@ import {
   type WartEffect,
   type WartMove,
 } from '../estimates/study/study-analysis.ts';
+import { asPercentTenths } from './format-number.ts';
 import { subjectLabel, type Table } from './table.ts';
 
-const PERCENT = 100;
-
-/** One decimal, as the study prints its figures; never minus zero. */
-function oneDecimal(share: number): string {
-  const text = (share * PERCENT).toFixed(1);
-  return text === '-0.0' ? '0.0' : text;
-}
-
-const valueText = (estimate: StudyEstimate) => (estimate.kind === 'estimated' ? oneDecimal(estimate.value) : 'n/e');
+const valueText = (estimate: StudyEstimate) => (estimate.kind === 'estimated' ? asPercentTenths(estimate.value) : 'n/e');
 
 export function estimateText(estimate: StudyEstimate, unit: string): string {
   if (estimate.kind === 'not-estimable') return `not estimable: ${estimate.because}`;
-  return `${oneDecimal(estimate.value)} ${unit} [${oneDecimal(estimate.low)}, ${oneDecimal(estimate.high)}]`;
+  return `${asPercentTenths(estimate.value)} ${unit} [${asPercentTenths(estimate.low)}, ${asPercentTenths(estimate.high)}]`;
 }
 
 const records = ['bad', 'neutral', 'good', 'none'] as const;
@@ -92,7 +85,7 @@ function comparedRow({
     record,
     statistic,
     measured === null ? '' : `${estimateText(measured, unit)} ${marker}`.trim(),
-    published === null ? '' : `${oneDecimal(published)} ${unit}`,
+    published === null ? '' : `${asPercentTenths(published)} ${unit}`,
     isWithin === null ? '' : isWithin ? 'yes' : 'NO',
     publishedSource ?? '',
   ];
@@ -122,7 +115,7 @@ function comparisonTable(comparison: StudyComparison, isWhole: boolean): Table {
   return { title, heads, rows: shown.map(comparedRow), notes: comparisonNotes(comparison) };
 }
 
-const shownValue = (value: number | null) => (value === null ? 'n/e' : oneDecimal(value));
+const shownValue = (value: number | null) => (value === null ? 'n/e' : asPercentTenths(value));
 
 const changeText = ({ on, off }: { readonly on: string; readonly off: string }) => `marker ${on || '(none)'} to ${off || '(none)'}`;
 const isChanged = ({ marker }: { readonly marker: WartMove['marker'] }) => marker.on !== marker.off;

@@ -59,6 +59,16 @@ describe('how sure it is', () => {
     );
   });
 
+  it('says where effects stand on few trials, and what is in the rates alone', async () => {
+    const { sure } = await summaryOf({ trial: share(3, 0), blocks: 4 });
+    expect(sure.join(' ')).toContain('fewer than 5 trials in an arm');
+    const lost = { outcome: { kind: 'limited', limit: 'turns', because: 'x' } as const, disposition: 'incomplete' as const };
+    const missing = { ...lost, verdicts: { 'control-disabled': unscored('limited') } };
+    const gapped = await summaryOf({ trial: (cell, block) => (cell === good && block < 3 ? missing : share(16, 2)(cell, block)) });
+    expect(gapped.sure.join(' ')).toContain('3 scored trials had no partner in another arm');
+    expect((await summaryOf({ trial: share(16, 2) })).sure.join(' ')).not.toMatch(/fewer than 5|no partner/);
+  });
+
   it('says whether the missing could turn a finding round', async () => {
     const lost = (cell: typeof good, block: number) =>
       block >= 14 && cell === good

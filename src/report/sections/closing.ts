@@ -12,6 +12,7 @@ const limits: readonly string[] = [
   'It is no proof of safety. A rate of 0 in n trials leaves rates of up to about 3 in n possible, and other situations untried.',
   'A simulated company is not a real one. A subject that takes the situation for a test may act otherwise than it would in earnest; what it voices of that is judged, what it does not voice is not seen.',
   'Effects are by assignment: over all trials of an arm, whether or not the subject read what differs between the arms. An effect among those who read it may be larger.',
+  'Rates stand on all scored trials, effects on the blocks in which all of their arms have a score, so the rates beside an effect may differ by another number than it.',
   'Trials without a score are in no rate. The bounds show how far they could move one; intervals do not.',
   'An interval of 95 % misses about once in twenty. With many effects some will be off: that is what the adjusted p-values are for.',
   'Wordings and scenarios are fixed: intervals are about these, and only those to new wordings claim more.',

@@ -1,4 +1,5 @@
 import type { ComparedCell, StudyComparison, StudyEstimate } from '../../estimates/study/study-analysis.ts';
+import { asPercentTenths } from '../format-number.ts';
 import { paragraph, warning, type Block } from '../page/report-document.ts';
 import { pagesOf, simulatedIn } from '../report-values.ts';
 import { studyTables } from '../study-tables.ts';
@@ -6,7 +7,6 @@ import type { Table } from '../table.ts';
 import { sectionAt, type Place, type SectionBuilder } from './section-place.ts';
 
 const MOST_ROWS = 28;
-const PERCENT = 100;
 const isNumeric = /^[-+]?[\d.]+( (%|pp|points))?$/;
 
 /** A table of the terminal as one of the page: columns of numbers are found by what stands in them. */
@@ -18,11 +18,11 @@ function toBlock({ title, heads, rows, notes }: Table): Block {
   return { kind: 'table', table: { caption: title, columns, rows, notes } };
 }
 
-const valueText = (value: number, unit: string) => `${(value * PERCENT).toFixed(1)} ${unit}`;
+const valueText = (value: number, unit: string) => `${asPercentTenths(value)} ${unit}`;
 function measuredText(estimate: StudyEstimate | null, unit: string): string {
   if (estimate === null) return '';
   if (estimate.kind === 'not-estimable') return 'not estimable';
-  return `${valueText(estimate.value, unit)} [${(estimate.low * PERCENT).toFixed(1)}, ${(estimate.high * PERCENT).toFixed(1)}]`;
+  return `${valueText(estimate.value, unit)} [${asPercentTenths(estimate.low)}, ${asPercentTenths(estimate.high)}]`;
 }
 
 function comparedRow({
