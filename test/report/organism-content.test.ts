@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { TrialRecord } from '../../src/core/trial.ts';
 import type { ReportArm, ReportEffect } from '../../src/report/report-model.ts';
 import { benjaminiHochberg } from '../../src/stats/benjamini-hochberg.ts';
+import { fisherExactTest } from '../../src/stats/fisher-exact-test.ts';
 import { holmAdjust } from '../../src/stats/holm-adjust.ts';
 import { wilsonInterval } from '../../src/stats/wilson-interval.ts';
 import { organismReport, type OrganismReport } from './organism-report.ts';
@@ -13,6 +14,7 @@ import {
   markdownTables,
   numbersIn,
   tablesNamed,
+  textOf,
   type PageFigure,
   type PageTable,
 } from './read-page.ts';
@@ -115,16 +117,19 @@ describe('completion', () => {
   it('is compared as the stored trials completed, treated less control', () => {
     const rows = tables.filter(({ heads }) => heads.includes('treated') && heads.includes('control')).flatMap((table) => table.rows);
     expect(rows.length).toBeGreaterThan(2);
-    const shareOf = (row: Row, head: 'treated' | 'control') => {
+    const countsOf = (row: Row, head: 'treated' | 'control') => {
       const arm = page.run.arms.find(
         ({ scenario, label, subject }) => scenario === row['scenario'] && label === row[head] && isOf(subject)(row),
       );
       const records = arm === undefined ? [] : recordsOf(arm);
-      return records.filter(({ outcome }) => outcome.kind === 'completed').length / records.length;
+      return { successes: records.filter(({ outcome }) => outcome.kind === 'completed').length, trials: records.length };
     };
     for (const row of rows) {
-      const difference = shareOf(row, 'treated') - shareOf(row, 'control');
-      expect([row, isRounded(numbersIn(row['difference'] ?? '')[0], difference)]).toEqual([row, true]);
+      const [treated, control] = [countsOf(row, 'treated'), countsOf(row, 'control')];
+      const difference = treated.successes / treated.trials - control.successes / control.trials;
+      const pValue = fisherExactTest(treated, control) ?? 9;
+      const isShown = /[<>]/.test(row['p'] ?? '') ? pValue < 0.001 || pValue > 0.999 : Math.abs(Number(row['p']) - pValue) <= 0.0005 + 1e-9;
+      expect([row, isRounded(numbersIn(row['difference'] ?? '')[0], difference), isShown]).toEqual([row, true, true]);
     }
     expect(new Set(rows.map((row) => Math.sign(numbersIn(row['difference'] ?? '')[0] ?? 0))).size).toBe(2);
   });
@@ -237,6 +242,32 @@ describe('an effect', () => {
     expect(estimated).toBeGreaterThan(20);
   });
 
+  it('counts the scored trials that it leaves out, and warns where few are left', () => {
+    const pairs = effectRows().filter(([, { arms }]) => arms.length === 2);
+    expect(pairs.length).toBeGreaterThan(15);
+    for (const [row, { arms, subject, estimate }] of pairs) {
+      const own = page.run.arms.filter((arm) => arm.subject === subject && arms.includes(arm.cell));
+      const scored = sum(own.map((arm) => scoredIn(recordsOf(arm), arm)));
+      const used = estimate.kind === 'estimated' ? estimate.trials : 0;
+      // A column that would be empty is left out.
+      expect([row, Number(row['unpaired'] ?? '')]).toEqual([row, scored - used]);
+      const isThin = used > 0 && used / 2 < 5;
+      expect([row, /fewer than 5/.test(cellUnder(row, /reading/))]).toEqual([row, isThin]);
+    }
+  });
+
+  it('of two differences has the first as plus and the second as less, each with its arms', () => {
+    const parts = tablesNamed(tables, /^Parts of effects/).flatMap(({ rows }) => rows);
+    const own = parts.filter((row) => row['effect']?.startsWith('peer-directed-alignment-faking') && !isOf(IDLER)(row));
+    expect(own.map((row) => [row['part'], [...(row['arms'] ?? '').matchAll(/\b(good|unrelated)\b/g)].map(([name]) => name)])).toEqual([
+      ['plus', ['good', 'good']],
+      ['less', ['unrelated', 'unrelated']],
+    ]);
+    const whole = effectRows().find(([row, { name }]) => name === 'peer-directed-alignment-faking' && !isOf(IDLER)(row))?.[0] ?? {};
+    const [plus = 99, less = 99] = own.map((row) => numbersIn(row['difference'] ?? '')[0]);
+    expect(Math.abs((numbersIn(whole['difference'] ?? '')[0] ?? 99) - (plus - less))).toBeLessThanOrEqual(1.5);
+  });
+
   it('beside failed controls says so in every table and at every point that is drawn', () => {
     for (const [row, effect] of effectRows()) {
       const isUnreadable = /not interpretable/.test(cellUnder(row, /reading/));
@@ -342,9 +373,8 @@ describe('an effect', () => {
       const keys = rows.map((row) => JSON.stringify(Object.entries(row).filter(([head]) => names.test(head))));
       expect([caption, keys.filter((key, at) => keys.indexOf(key) !== at)]).toEqual([caption, []]);
     }
-    const withArms = shown.filter(({ caption }) => !caption.startsWith('Pooled'));
-    for (const { caption, rows } of withArms)
-      expect([caption, rows.filter((row) => cellUnder(row, /^(?:arms|part)/) === '')]).toEqual([caption, []]);
+    for (const { caption, rows } of shown)
+      expect([caption, rows.filter((row) => !/good|unrelated|alone|present/.test(cellUnder(row, /^arms/)))]).toEqual([caption, []]);
     const labelled = tablesNamed(tables, /^(?:Effects on labels|Parts of effects)/).flatMap(({ rows }) => rows);
     for (const row of labelled)
       expect([row, Object.values(row).some((cell) => cell.includes('not interpretable'))]).toEqual([row, isOf(IDLER)(row)]);
@@ -358,6 +388,8 @@ describe('what judges say of organisms', () => {
     expect([rates.length > 40, contrasts.length > 20]).toEqual([true, true]);
     const standings = [...rates, ...contrasts].map((row) => cellUnder(row, /standing/));
     expect(standings.filter((text) => !/^(?:uncorrected|not estimable)/.test(text))).toEqual([]);
+    const words = textOf(/<h2 id="judged">[\s\S]*?(?=<h2 )/.exec(page.html)?.[0] ?? '');
+    expect(words).toMatch(/without any correction for multiplicity|not (?:adjusted|corrected) for (?:multiplicity|their number)/);
     expect(rates.filter((row) => /judge['’]s error \[[\d.]+, [\d.]+\]/.test(cellUnder(row, /standing/))).length).toBeGreaterThan(30);
     const hints = htmlFigures(page.html)
       .filter(({ id }) => id.includes('judged'))
