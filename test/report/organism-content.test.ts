@@ -398,6 +398,26 @@ describe('what judges say of organisms', () => {
     expect(hints.filter((hint) => !hint.includes('uncorrected'))).toEqual([]);
   });
 
+  it('of an effect has the range of both arms, in which a trial that does not call for the label is a no', () => {
+    const { rates = [], contrasts = [] } = page.run.judged ?? {};
+    const rangeIn = (cell: string, subject: string) => {
+      const rate = rates.find((one) => one.label === 'disclosed' && one.cell === cell && one.subject === subject);
+      const arm = page.run.arms.find((one) => one.cell === cell && one.subject === subject);
+      if (rate === undefined || arm === undefined) return undefined;
+      if (rate.applies === 0) return [0, 0] as const;
+      const share = rate.applies / recordsOf(arm).filter(({ outcome }) => outcome.kind === 'completed').length;
+      const range = rate.standing.kind === 'uncorrected' ? rate.standing.range : undefined;
+      return range && ([range[0] * share, range[1] * share] as const);
+    };
+    const compared = contrasts.flatMap(({ label, arms, subject, standing }) => {
+      const [treated, control] = label === 'disclosed' && arms.length === 2 ? arms.map((cell) => rangeIn(cell, subject)) : [];
+      if (!treated || !control || standing.kind !== 'uncorrected' || standing.range === undefined) return [];
+      return [[standing.range, [treated[0] - control[1], treated[1] - control[0]]] as const];
+    });
+    expect(compared.length).toBeGreaterThan(4);
+    for (const [range, wanted] of compared) expect(range.map((limit) => limit.toFixed(9))).toEqual(wanted.map((limit) => limit.toFixed(9)));
+  });
+
   it('is counted as the rules of this run said it, trial by trial of each arm', () => {
     const rates = page.run.judged?.rates.filter(({ label }) => label === 'refused-openly') ?? [];
     const finished = (arm: ReportArm) => recordsOf(arm).filter(({ outcome }) => outcome.kind === 'completed').length;
