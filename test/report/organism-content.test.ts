@@ -268,7 +268,7 @@ describe('an effect', () => {
     expect(Math.abs((numbersIn(whole['difference'] ?? '')[0] ?? 99) - (plus - less))).toBeLessThanOrEqual(1.5);
   });
 
-  it('beside failed controls says so in every table and at every point that is drawn', () => {
+  it('beside failed controls says so in every table and on the first page', () => {
     for (const [row, effect] of effectRows()) {
       const isUnreadable = /not interpretable/.test(cellUnder(row, /reading/));
       expect([row['effect'], isUnreadable]).toEqual([row['effect'], effect.standing === 'not-interpretable']);
@@ -278,12 +278,15 @@ describe('an effect', () => {
     expect([pooled.length, means.length].every((count) => count > 3)).toBe(true);
     for (const row of [...pooled, ...means])
       expect([row['subject'], cellUnder(row, /reading/).includes('not interpretable')]).toEqual([row['subject'], isOf(IDLER)(row)]);
+    expect(page.model.summary.found[0]?.text).toMatch(/[Nn]ot interpretable[^.]*organism:idler/);
+  });
+
+  it('beside failed controls is drawn so, and so are the parts of what is pooled', () => {
     const forests = htmlFigures(page.html).filter(({ svg }) => svg.includes('class="point"'));
     const points = forests.flatMap(({ svg }) => [...svg.matchAll(/<g class="row ([\w-]+)"><title>([^<]*)<\/title>/g)]);
     const standings = points.flatMap(([, standing = '', hint = '']) => (hint.startsWith(IDLER) ? [standing] : []));
     expect(standings.length).toBeGreaterThan(10);
     expect(standings.filter((standing) => !['not-interpretable', 'not-estimable'].includes(standing))).toEqual([]);
-    expect(page.model.summary.found[0]?.text).toMatch(/[Nn]ot interpretable[^.]*organism:idler/);
     const pooledFigures = forests.filter(({ id, layout }) => id.includes('pooled') && layout === 'wide');
     const parts = pooledFigures.flatMap(({ svg }) => svg.split(/(?=<text [^>]*class="group">)/).slice(1));
     const classes = parts.map((part) => [
