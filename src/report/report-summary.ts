@@ -75,7 +75,7 @@ function sizeSentence({ effects }: RunReport): readonly string[] {
       : []),
     ...(unpaired > 0
       ? [
-          `In main effects ${counted(unpaired, 'scored trial')} had no partner in another arm of the same block, counted once in each effect: in the rates, and in no such effect.`,
+          `${counted(unpaired, 'scored trial')} (counted for each main effect) ${unpaired === 1 ? 'is' : 'are'} in the rates and in no effect: another arm has no score in that block.`,
         ]
       : []),
   ];
