@@ -164,6 +164,11 @@ describe('measured against published', () => {
         : [],
     );
     expect(dots.flatMap(([, , , low, high]) => [low, high].map((x) => Number(x).toFixed(6)))).toEqual(wanted);
+    const labels = drawn.flatMap(
+      ({ texts }) => texts.join(' ').match(/[a-z-]+, (?:peer|self), (?:good|bad|none|neutral|any), [a-z-]+/g) ?? [],
+    );
+    const named = both.map(({ behaviour, target, record, statistic }) => [behaviour, target, record, statistic].join(', '));
+    expect(labels).toEqual(named);
     const verdicts = drawn.flatMap(({ texts }) => texts.filter((text) => text === 'within' || text === 'outside'));
     expect(verdicts).toEqual(both.map(({ isWithin }) => (isWithin === true ? 'within' : 'outside')));
     const [, legend = ''] = /<figure id="figure-published-1">[\s\S]*?<ul class="legend">([\s\S]*?)<\/ul>/.exec(html) ?? [];

@@ -84,7 +84,9 @@ function comparedFigure({ prefix }: Place, cells: readonly ComparedCell[]): read
       return {
         model: cell.model,
         row: {
-          label: `${cell.behaviour}, ${cell.target}, ${cell.record}`,
+          label: [cell.behaviour, cell.target, cell.record, cell.statistic, ...(cell.harness === 'custom' ? [] : [cell.harness])].join(
+            ', ',
+          ),
           isSimulated: cell.isSimulated,
           dots: [theirs, ...ours],
           value: cell.isWithin === true ? 'within' : 'outside',
