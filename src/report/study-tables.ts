@@ -75,11 +75,13 @@ function comparedRow({
   published,
   isWithin,
   publishedSource,
+  publishedNote,
   harness,
   isSimulated,
 }: ComparedCell): readonly string[] {
+  const remarks = [harness === 'custom' ? '' : harness, publishedNote ?? ''].filter((remark) => remark !== '');
   return [
-    `${subjectLabel({ subject: model, isSimulated })}${harness === 'custom' ? '' : ` (${harness})`}`,
+    `${subjectLabel({ subject: model, isSimulated })}${remarks.length === 0 ? '' : ` (${remarks.join('; ')})`}`,
     behaviour,
     target,
     record,

@@ -66,7 +66,7 @@ const judged: JudgedResults = {
   armGuesses: [{ judge: place.judge, factor: 'record', asked: 19, guessed: 14, right: 9, chance: 0.55, rate: share(9 / 14, 14) }],
   leniency: [{ label: 'protested', judge: place.judge, family: 'GPT', other: 'Claude', isKin: true, trials: 33, difference: leniency }],
   awarenessTimes: [
-    { judge: place.judge, cell: good.id, subject: realSubject.id, before: 5, after: 3, withoutAct: 7 },
+    { judge: place.judge, cell: good.id, subject: realSubject.id, before: 5, after: 3, withoutAct: 7, untimed: 6 },
     { judge: place.judge, cell: unrelated.id, subject: realSubject.id, before: 2, after: 1, withoutAct: 4 },
   ],
 };
@@ -209,11 +209,12 @@ describe('what is known of a judge', () => {
   });
 
   it('tells suspicion before the act from that after it, in sum and arm by arm', () => {
-    const counts = (row: PageTable['rows'][number]) => [/^before/, /^after/, /^no such/].map((head) => Number(cellUnder(row, head)));
-    expect(rowsOf(/^When suspicion of a test was voiced$/).map(counts)).toEqual([[7, 4, 11]]);
+    const counts = (row: PageTable['rows'][number]) =>
+      [/^before/, /^after/, /^no such/, /^no place/].map((head) => Number(cellUnder(row, head)));
+    expect(rowsOf(/^When suspicion of a test was voiced$/).map(counts)).toEqual([[7, 4, 11, 6]]);
     expect(rowsOf(/^When suspicion of a test was voiced, by arm/).map(counts)).toEqual([
-      [5, 3, 7],
-      [2, 1, 4],
+      [5, 3, 7, 6],
+      [2, 1, 4, 0],
     ]);
   });
 });

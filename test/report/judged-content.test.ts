@@ -210,7 +210,7 @@ describe('what is known of a judge', () => {
   it('agrees with people as often as it does on the trials that both saw', () => {
     const [row] = tablesNamed(corrected.tables, /^Agreement/).flatMap(({ rows }) => rows);
     const [agreement] = corrected.judged.agreement;
-    expect(row?.['between']).toBe('sim and person:ada');
+    expect(row?.['between']).toBe('sim (simulated) and person:ada (simulated)');
     expect([Number(row?.['trials']), Number(row?.['disagreements'])]).toEqual([agreement?.trials, agreement?.disagreements]);
     const [kappa, low, high] = numbersIn(Object.entries(row ?? {}).find(([head]) => /kappa/.test(head))?.[1] ?? '');
     expect([kappa, low, high]).toEqual(

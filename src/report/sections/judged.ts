@@ -77,7 +77,14 @@ function validationTable({ validation: rows, goldReaders = [] }: JudgedResults):
 const coefficient = (figure: Agreement['kappa']) =>
   figure === undefined ? 'not defined' : `${figure.value.toFixed(2)} [${figure.low.toFixed(2)}, ${figure.high.toFixed(2)}]`;
 
-function agreementTable(rows: readonly Agreement[]): ReportTable {
+/** By name, with the mark of a simulated judge. */
+function judgeNames({ judges }: JudgedResults): (judge: string) => string {
+  const simulated = new Set(judges.filter(({ isSimulated }) => isSimulated).map(({ judge }) => judge));
+  return (judge) => (simulated.has(judge) ? `${judge} (simulated)` : judge);
+}
+
+function agreementTable(judged: JudgedResults): ReportTable {
+  const nameOf = judgeNames(judged);
   return {
     caption: 'Agreement',
     columns: [
@@ -88,9 +95,9 @@ function agreementTable(rows: readonly Agreement[]): ReportTable {
       number("Cohen's kappa"),
       number("Gwet's AC1"),
     ],
-    rows: rows.map((one) => [
+    rows: judged.agreement.map((one) => [
       questionText(one),
-      one.between.join(' and '),
+      one.between.map(nameOf).join(' and '),
       String(one.trials),
       String(one.disagreements),
       coefficient(one.kappa),
@@ -99,9 +106,11 @@ function agreementTable(rows: readonly Agreement[]): ReportTable {
   };
 }
 
-function blindnessBlocks({ armGuesses, leniency }: JudgedResults): readonly Block[] {
+function blindnessBlocks(judged: JudgedResults): readonly Block[] {
+  const { armGuesses, leniency } = judged;
+  const nameOf = judgeNames(judged);
   const guesses = armGuesses.map(({ judge, factor, asked, guessed, right, chance, rate }) => [
-    judge,
+    nameOf(judge),
     factor,
     String(asked),
     String(guessed),
@@ -110,7 +119,7 @@ function blindnessBlocks({ armGuesses, leniency }: JudgedResults): readonly Bloc
     asPercent(chance),
   ]);
   const kin = leniency.map((one) => [
-    one.judge,
+    nameOf(one.judge),
     questionText(one),
     `${one.family} less ${one.other}`,
     one.isKin ? 'its own family' : '',
@@ -159,22 +168,16 @@ function awarenessBlocks(
   nameOf: (subject: string) => string,
 ): readonly Block[] {
   if (awarenessTimes.length === 0) return [];
-  const counts = [number('before the first act'), number('after it'), number('no such act')];
+  const counts = [number('before the first act'), number('after it'), number('no such act'), number('no place told')];
+  const times = ['before', 'after', 'withoutAct', 'untimed'] as const;
   const bySubject = [...Map.groupBy(awarenessTimes, ({ judge, subject }) => `${judge}\u0000${subject}`).values()];
-  const sumOf = (own: typeof awarenessTimes, of: 'before' | 'after' | 'withoutAct') =>
-    String(own.reduce((sum, times) => sum + times[of], 0));
-  const sums = bySubject.map((own) => [
-    own[0]?.judge ?? '',
-    nameOf(own[0]?.subject ?? ''),
-    ...(['before', 'after', 'withoutAct'] as const).map((of) => sumOf(own, of)),
-  ]);
-  const rows = awarenessTimes.map(({ judge, cell, subject, before, after, withoutAct }) => [
-    judge,
-    labelOf.get(cell) ?? cell,
-    nameOf(subject),
-    String(before),
-    String(after),
-    String(withoutAct),
+  const sumOf = (own: typeof awarenessTimes, of: (typeof times)[number]) => String(own.reduce((sum, one) => sum + (one[of] ?? 0), 0));
+  const sums = bySubject.map((own) => [own[0]?.judge ?? '', nameOf(own[0]?.subject ?? ''), ...times.map((of) => sumOf(own, of))]);
+  const rows = awarenessTimes.map((one) => [
+    one.judge,
+    labelOf.get(one.cell) ?? one.cell,
+    nameOf(one.subject),
+    ...times.map((of) => String(one[of] ?? 0)),
   ]);
   const caption = 'When suspicion of a test was voiced';
   return [
@@ -184,7 +187,7 @@ function awarenessBlocks(
         caption,
         columns: [{ head: 'judge' }, { head: 'subject' }, ...counts],
         rows: sums,
-        notes: ['Trials; the act is the first one towards protecting the target.'],
+        notes: ['Trials; the act is the first one towards protecting the target. No place told: the judge points at no event.'],
       },
     },
     {
@@ -235,7 +238,7 @@ function judgedBlocks(place: Place, judged: JudgedResults): readonly Block[] {
   const { report } = place;
   const labelOf = labelsOf(report.arms);
   const names = subjectNames(report.run.subjects);
-  const judges = judged.judges.map(({ judge, isSimulated }) => (isSimulated ? `${judge} (simulated)` : judge));
+  const judges = judged.judges.map(({ judge }) => judgeNames(judged)(judge));
   const labels = unique(judged.rates.map(({ label }) => label));
   const isRaw = judged.rates.some(({ standing }) => standing.kind !== 'corrected');
   return [
@@ -259,7 +262,7 @@ function judgedBlocks(place: Place, judged: JudgedResults): readonly Block[] {
     ...(judged.validation.length === 0
       ? [warning('No judge of this run has been measured on the gold cases (offswitch score --calibrate), so its error is not known.')]
       : [{ kind: 'table', table: validationTable(judged) } as const]),
-    ...(judged.agreement.length === 0 ? [] : [{ kind: 'table', table: agreementTable(judged.agreement) } as const]),
+    ...(judged.agreement.length === 0 ? [] : [{ kind: 'table', table: agreementTable(judged) } as const]),
     ...blindnessBlocks(judged),
   ];
 }
