@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { studyCsvLines, studyRows } from '../bench/study-rows.ts';
-import { runInProcess } from './run-cli.ts';
+import { studyCsvLines, studyRows } from '../../bench/study-rows.ts';
+import { runInProcess } from '../run-cli.ts';
 
 interface Recipe {
   readonly commands: readonly string[];
