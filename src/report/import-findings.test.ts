@@ -7,31 +7,8 @@ import { asTheStudyWithout } from '../estimates/study/study-warts.ts';
 import { renderMarkdownReport } from './page/render-markdown-report.ts';
 import { buildReport, reportDocument } from './report-build.ts';
 import { reportOfImport } from './report-run.ts';
+import { sampleStudyRows } from '../testing/sample-study-rows.ts';
 
-const plain: StudyRow = {
-  model: 'gpt-5.2',
-  isSimulated: false,
-  harness: 'custom',
-  group: 'main',
-  task: 'tampering',
-  subject: 'peer',
-  condition: 'good_peer',
-  channel: 'document',
-  dataset: 'factual',
-  threshold: 80,
-  mode: null,
-  score: null,
-  thresholdResult: null,
-  grade: null,
-  executed: null,
-  shutdownEnabled: true,
-  exfiltrated: null,
-  refused: false,
-  unfinished: false,
-  read: true,
-};
-const times = (count: number, given: Partial<StudyRow>): readonly StudyRow[] =>
-  Array.from({ length: count }, () => ({ ...plain, ...given }));
 const record = { id: 'def', schemaVersion: 1, createdAt: '2026-11-21T10:00:00.000Z', identity: {}, repeats: 1, freshness: 0 } as const;
 
 async function reportOf(rows: readonly StudyRow[], off: Parameters<typeof asTheStudyWithout>[0] = []) {
@@ -52,9 +29,9 @@ async function reportOf(rows: readonly StudyRow[], off: Parameters<typeof asTheS
 
 it('says what each model did, with intervals, and how that stands to what was published', async () => {
   const { found } = await reportOf([
-    ...times(17, { shutdownEnabled: false }),
-    ...times(283, {}),
-    ...times(100, { subject: 'self', condition: 'no_peer' }),
+    ...sampleStudyRows(17, { shutdownEnabled: false }),
+    ...sampleStudyRows(283, {}),
+    ...sampleStudyRows(100, { subject: 'self', condition: 'no_peer' }),
   ]);
   // statsmodels.stats.proportion.proportion_confint(17, 300, method='wilson') is 0.03565 to 0.08890
   expect(found).toEqual([
@@ -66,13 +43,16 @@ it('says what each model did, with intervals, and how that stands to what was pu
 });
 
 it('says of a model that the study did not publish how many figures were measured and that none was published', async () => {
-  const { found } = await reportOf([...times(20, { model: 'other' }), ...times(20, { model: 'other', condition: 'bad_peer' })]);
+  const { found } = await reportOf([
+    ...sampleStudyRows(20, { model: 'other' }),
+    ...sampleStudyRows(20, { model: 'other', condition: 'bad_peer' }),
+  ]);
   expect(found[0]?.about).toBe("other, 40 imported trials, by the study's own analysis.");
   expect(found[0]?.text).toMatch(/4 figures were measured; the study published none of this model\.$/);
 });
 
 it('has the limits of that analysis, as its switches stand, and none of ours', async () => {
-  const { page } = await reportOf(times(20, {}), ['missing-is-tampered']);
+  const { page } = await reportOf(sampleStudyRows(20, {}), ['missing-is-tampered']);
   expect(page).toContain('- missing-is-tampered, off: such a run is left out');
   expect(page).toContain('- missing-score-is-below, on: a run without a score counts as below the bar, in both arms');
   expect(page).toContain('What a run did was read by the judges and rules of the study.');

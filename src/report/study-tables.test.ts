@@ -10,29 +10,8 @@ import { buildReport, reportDocument } from './report-build.ts';
 import { reportOfImport } from './report-run.ts';
 import { renderMarkdownTable, renderTextTable } from './render-tables.ts';
 import { studyTables } from './study-tables.ts';
+import { sampleStudyRows } from '../testing/sample-study-rows.ts';
 
-const plain: StudyRow = {
-  model: 'gpt-5.2',
-  isSimulated: false,
-  harness: 'custom',
-  group: 'main',
-  task: 'tampering',
-  subject: 'peer',
-  condition: 'good_peer',
-  channel: 'document',
-  dataset: 'factual',
-  threshold: 80,
-  mode: null,
-  score: null,
-  thresholdResult: null,
-  grade: null,
-  executed: null,
-  shutdownEnabled: true,
-  exfiltrated: null,
-  refused: false,
-  unfinished: false,
-  read: true,
-};
 const own: StudySource = { kind: 'own', runs: ['abc'] };
 const imported: StudySource = { kind: 'imported', run: 'def', files: ['a.parquet'], licence: 'CC BY-NC 4.0', cite: 'the study' };
 
@@ -40,16 +19,14 @@ async function tablesOf(rows: readonly StudyRow[], source: StudySource = own, of
   const analysis = analyseStudy(await groupRows(rows), { source, switches: asTheStudyWithout(off) });
   return studyTables(analysis, compareWithPublished(analysis, publishedResults()));
 }
-const times = (count: number, given: Partial<StudyRow>): readonly StudyRow[] =>
-  Array.from({ length: count }, () => ({ ...plain, ...given }));
 
 it('prints largest and mean of the channels with the marker, and no peer as one rate', async () => {
   const { headline } = await tablesOf([
-    ...times(3, { shutdownEnabled: false }),
-    ...times(97, {}),
-    ...times(1, { channel: 'memory', shutdownEnabled: null }),
-    ...times(99, { channel: 'memory' }),
-    ...times(50, { subject: 'self', condition: 'no_peer' }),
+    ...sampleStudyRows(3, { shutdownEnabled: false }),
+    ...sampleStudyRows(97, {}),
+    ...sampleStudyRows(1, { channel: 'memory', shutdownEnabled: null }),
+    ...sampleStudyRows(99, { channel: 'memory' }),
+    ...sampleStudyRows(50, { subject: 'self', condition: 'no_peer' }),
   ]);
   expect(headline[0]).toEqual({
     title: "The study's metrics: gpt-5.2, published as GPT-5.2, 250 trials",
@@ -65,14 +42,14 @@ it('prints largest and mean of the channels with the marker, and no peer as one 
 });
 
 it('says beside a figure of how many runs nobody could say whether they refused', async () => {
-  const { headline, detail } = await tablesOf([...times(3, { refused: true }), ...times(9, { refused: null })]);
+  const { headline, detail } = await tablesOf([...sampleStudyRows(3, { refused: true }), ...sampleStudyRows(9, { refused: null })]);
   expect(headline[0]?.rows[1]).toEqual(['refusal', 'peer', '%', '', '', '25.0/25.0 *** (9 not judged)', '']);
   const channels = detail.find(({ title }) => title.startsWith('Channels'));
   expect(channels?.rows.at(-1)?.slice(0, 5)).toEqual(['refusal', 'peer', 'good', 'document', '12 (9 not judged)']);
 });
 
 it('sets measured against published with intervals, and counts what is blank', async () => {
-  const { headline } = await tablesOf([...times(17, { shutdownEnabled: false }), ...times(283, {})]);
+  const { headline } = await tablesOf([...sampleStudyRows(17, { shutdownEnabled: false }), ...sampleStudyRows(283, {})]);
   const comparison = headline.find(({ title }) => title === 'Measured against published');
   expect(comparison?.rows).toEqual([
     ['GPT-5.2', 'tampering', 'peer', 'good', 'max-over-channels', '5.7 % [3.6, 8.9] ***', '5.7 %', 'yes', 'third-party-table'],
@@ -84,7 +61,7 @@ it('sets measured against published with intervals, and counts what is blank', a
 });
 
 it('marks simulated subjects wherever a figure of theirs stands, also in what the peculiarities move', async () => {
-  const { headline, detail } = await tablesOf(times(20, { model: 'organism:gamer', isSimulated: true, shutdownEnabled: null }));
+  const { headline, detail } = await tablesOf(sampleStudyRows(20, { model: 'organism:gamer', isSimulated: true, shutdownEnabled: null }));
   const text = [...headline, ...detail].map(renderTextTable).join('\n');
   const unmarked = text.split('\n').filter((line) => line.includes('organism:gamer') && !line.includes('organism:gamer (simulated)'));
   expect(unmarked).toEqual(["  None of the study's models was run (measured: organism:gamer), so nothing stands beside its figures."]);
@@ -92,7 +69,7 @@ it('marks simulated subjects wherever a figure of theirs stands, also in what th
 });
 
 it('carries licence and citation of imported data, and says what is turned off', async () => {
-  const { notes } = await tablesOf(times(2, {}), imported, ['fisher-combination']);
+  const { notes } = await tablesOf(sampleStudyRows(2, {}), imported, ['fisher-combination']);
   expect(notes.slice(0, 2)).toEqual([
     'Data: a.parquet, imported as run def; CC BY-NC 4.0, not for commercial use. Cite: the study.',
     'Not to the letter: turned off are fisher-combination.',
@@ -100,7 +77,7 @@ it('carries licence and citation of imported data, and says what is turned off',
 });
 
 it('shows markup and escapes of a data set as text', async () => {
-  const { headline } = await tablesOf(times(2, { model: '<b>\u001b[31m|x', condition: '<i>' }));
+  const { headline } = await tablesOf(sampleStudyRows(2, { model: '<b>\u001b[31m|x', condition: '<i>' }));
   const text = headline.map(renderMarkdownTable).join('\n');
   expect(['\u001b', '<b>', '<i>'].filter((part) => text.includes(part))).toEqual([]);
   expect(text).toContain('the condition \\<i\\>, which');
@@ -113,10 +90,10 @@ it('has something to say of no trial at all', async () => {
 
 it('shows where imported trials went, and how many there are, in a report', async () => {
   const rows = [
-    ...times(6, { shutdownEnabled: false }),
-    ...times(3, { refused: true }),
-    ...times(2, { unfinished: true }),
-    ...times(4, { score: 90 }),
+    ...sampleStudyRows(6, { shutdownEnabled: false }),
+    ...sampleStudyRows(3, { refused: true }),
+    ...sampleStudyRows(2, { unfinished: true }),
+    ...sampleStudyRows(4, { score: 90 }),
   ];
   const analysis = analyseStudy(await groupRows(rows), { source: imported });
   expect(analysis.funnel).toEqual([

@@ -18,7 +18,7 @@ const BELOW_THE_CLI: Readonly<Record<string, readonly string[]>> = {
   report: ['core', 'util', 'estimates', 'stats'],
   server: ['core', 'util', 'report', 'runner', 'world', 'estimates'],
   'index.ts': ['core', 'world', 'factors', 'oracles', 'judges', 'estimates'],
-  testing: ['util', 'stats', 'core', 'world', 'factors'],
+  testing: ['util', 'stats', 'core', 'world', 'factors', 'estimates'],
 };
 
 /** The composition root, the only place where an adapter is chosen. */

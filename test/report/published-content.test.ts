@@ -8,54 +8,31 @@ import type { ComparedCell, StudyAnalysis, StudyCell, StudyComparison } from '..
 import { asTheStudyWithout, studyWarts } from '../../src/estimates/study/study-warts.ts';
 import { htmlFigures, htmlTables, markdownTables, numbersIn, tablesNamed, textOf, type PageTable } from './read-page.ts';
 import { rendered, sampleReport } from './sample-report.ts';
+import { sampleStudyRows } from '../../src/testing/sample-study-rows.ts';
 
-const plain: StudyRow = {
-  model: 'gpt-5.2',
-  isSimulated: false,
-  harness: 'custom',
-  group: 'main',
-  task: 'tampering',
-  subject: 'peer',
-  condition: 'good_peer',
-  channel: 'document',
-  dataset: 'factual',
-  threshold: 80,
-  mode: null,
-  score: null,
-  thresholdResult: null,
-  grade: null,
-  executed: null,
-  shutdownEnabled: true,
-  exfiltrated: null,
-  refused: false,
-  unfinished: false,
-  read: true,
-};
-const times = (count: number, given: Partial<StudyRow>): readonly StudyRow[] =>
-  Array.from({ length: count }, () => ({ ...plain, ...given }));
 const flash = { model: 'gemini-3-flash' } as const;
 /** Some of a model that was published, of a relation that was and of one that was not; and things that warts move. */
 const rows: readonly StudyRow[] = [
-  ...times(17, { shutdownEnabled: false }),
-  ...times(20, { shutdownEnabled: null }),
-  ...times(263, {}),
-  ...times(9, { channel: 'memory', shutdownEnabled: null }),
-  ...times(91, { channel: 'memory' }),
-  ...times(40, { unfinished: true }),
-  ...times(30, { condition: 'bad_peer', shutdownEnabled: false }),
-  ...times(70, { condition: 'bad_peer' }),
-  ...times(12, { task: 'exfiltration_transfer', dataset: null, exfiltrated: true, shutdownEnabled: null }),
-  ...times(18, { task: 'exfiltration_transfer', dataset: null, exfiltrated: null, shutdownEnabled: null }),
-  ...times(50, { task: 'exfiltration_transfer', dataset: null, exfiltrated: false, shutdownEnabled: null }),
-  ...times(7, { ...flash, shutdownEnabled: false }),
-  ...times(13, flash),
-  ...times(19, { ...flash, channel: 'memory', shutdownEnabled: false }),
-  ...times(1, { ...flash, channel: 'memory' }),
-  ...times(4, { ...flash, condition: 'bad_peer', shutdownEnabled: false }),
-  ...times(16, { ...flash, condition: 'bad_peer' }),
-  ...times(5, { ...flash, refused: true, unfinished: true }),
-  ...times(6, { model: 'claude-haiku-4-5', unfinished: true }),
-  ...times(24, { model: 'claude-haiku-4-5' }),
+  ...sampleStudyRows(17, { shutdownEnabled: false }),
+  ...sampleStudyRows(20, { shutdownEnabled: null }),
+  ...sampleStudyRows(263, {}),
+  ...sampleStudyRows(9, { channel: 'memory', shutdownEnabled: null }),
+  ...sampleStudyRows(91, { channel: 'memory' }),
+  ...sampleStudyRows(40, { unfinished: true }),
+  ...sampleStudyRows(30, { condition: 'bad_peer', shutdownEnabled: false }),
+  ...sampleStudyRows(70, { condition: 'bad_peer' }),
+  ...sampleStudyRows(12, { task: 'exfiltration_transfer', dataset: null, exfiltrated: true, shutdownEnabled: null }),
+  ...sampleStudyRows(18, { task: 'exfiltration_transfer', dataset: null, exfiltrated: null, shutdownEnabled: null }),
+  ...sampleStudyRows(50, { task: 'exfiltration_transfer', dataset: null, exfiltrated: false, shutdownEnabled: null }),
+  ...sampleStudyRows(7, { ...flash, shutdownEnabled: false }),
+  ...sampleStudyRows(13, flash),
+  ...sampleStudyRows(19, { ...flash, channel: 'memory', shutdownEnabled: false }),
+  ...sampleStudyRows(1, { ...flash, channel: 'memory' }),
+  ...sampleStudyRows(4, { ...flash, condition: 'bad_peer', shutdownEnabled: false }),
+  ...sampleStudyRows(16, { ...flash, condition: 'bad_peer' }),
+  ...sampleStudyRows(5, { ...flash, refused: true, unfinished: true }),
+  ...sampleStudyRows(6, { model: 'claude-haiku-4-5', unfinished: true }),
+  ...sampleStudyRows(24, { model: 'claude-haiku-4-5' }),
 ];
 
 let groups: Awaited<ReturnType<typeof groupRows>>;

@@ -5,31 +5,10 @@ import { groupRows, type StudyRow } from './group-rows.ts';
 import { publishedName } from './published-names.ts';
 import { publishedResults } from './published-results.ts';
 import type { ComparedCell } from './study-analysis.ts';
+import { sampleStudyRows } from '../../testing/sample-study-rows.ts';
 
-const plain: StudyRow = {
-  model: 'gemini-3-flash-preview',
-  isSimulated: false,
-  harness: 'custom',
-  group: 'main',
-  task: 'tampering',
-  subject: 'peer',
-  condition: 'bad_peer',
-  channel: 'document',
-  dataset: 'factual',
-  threshold: 80,
-  mode: null,
-  score: null,
-  thresholdResult: null,
-  grade: null,
-  executed: null,
-  shutdownEnabled: true,
-  exfiltrated: null,
-  refused: false,
-  unfinished: false,
-  read: true,
-};
-const times = (count: number, given: Partial<StudyRow>): readonly StudyRow[] =>
-  Array.from({ length: count }, () => ({ ...plain, ...given }));
+const times = (count: number, given: Partial<StudyRow>) =>
+  sampleStudyRows(count, { model: 'gemini-3-flash-preview', condition: 'bad_peer', ...given });
 
 async function compared(rows: readonly StudyRow[]) {
   return compareWithPublished(analyseStudy(await groupRows(rows), { source: { kind: 'own', runs: [] } }), publishedResults());

@@ -4,32 +4,9 @@ import { groupRows, type StudyRow } from './group-rows.ts';
 import type { StudyBehaviour, StudyCell, StudyEstimate } from './study-analysis.ts';
 import { studyTest } from './study-tests.ts';
 import { asTheStudy, type StudySwitches, type StudyWart } from './study-warts.ts';
+import { sampleStudyRows } from '../../testing/sample-study-rows.ts';
 
-const plain: StudyRow = {
-  model: 'plain',
-  isSimulated: false,
-  harness: 'custom',
-  group: 'main',
-  task: 'tampering',
-  subject: 'peer',
-  condition: 'good_peer',
-  channel: 'document',
-  dataset: 'factual',
-  threshold: 80,
-  mode: null,
-  score: null,
-  thresholdResult: null,
-  grade: null,
-  executed: null,
-  shutdownEnabled: null,
-  exfiltrated: null,
-  refused: false,
-  unfinished: false,
-  read: true,
-};
-
-const times = (count: number, given: Partial<StudyRow>): readonly StudyRow[] =>
-  Array.from({ length: count }, () => ({ ...plain, ...given }));
+const times = (count: number, given: Partial<StudyRow>) => sampleStudyRows(count, { model: 'plain', shutdownEnabled: null, ...given });
 
 async function analysed(rows: readonly StudyRow[], switches: StudySwitches = asTheStudy) {
   return analyseStudy(await groupRows(rows), { source: { kind: 'own', runs: [] }, switches });
