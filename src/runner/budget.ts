@@ -1,3 +1,4 @@
+import { usdOfTokens } from '../core/cost-of-tokens.ts';
 import { BudgetSpentError } from '../core/errors.ts';
 import type { Price } from '../core/ports/provider.ts';
 import type { RunSpending } from '../core/ports/store.ts';
@@ -26,16 +27,10 @@ export interface Budget extends Reserves {
   checkAgain(bound: RequestBound, spent: RunSpending): void;
 }
 
-const MILLION = 1_000_000;
-
 const sumOf = (one: RequestBound, other: RequestBound): RequestBound => ({
   inputTokens: one.inputTokens + other.inputTokens,
   outputTokens: one.outputTokens + other.outputTokens,
 });
-
-function usdOf(bound: RequestBound, price: Price): number {
-  return (bound.inputTokens * price.inputUsdPerMillion + bound.outputTokens * price.outputUsdPerMillion) / MILLION;
-}
 
 /**
  * One hard budget for a whole run, over all its processes: what was spent is read from the store, what is in flight is
@@ -50,7 +45,7 @@ export function createBudget(options: { readonly limits: BudgetLimits; readonly 
 
   const fits = (sum: RequestBound) =>
     (limits.tokens === undefined || sum.inputTokens + sum.outputTokens <= limits.tokens) &&
-    (limits.usd === undefined || usdOf(sum, price) <= limits.usd);
+    (limits.usd === undefined || usdOfTokens(sum, price) <= limits.usd);
 
   const release = (bound: RequestBound) => {
     held.inputTokens -= bound.inputTokens;
@@ -97,7 +92,7 @@ export function createBudget(options: { readonly limits: BudgetLimits; readonly 
 
 function describeSpent({ spent, bound }: { spent: RunSpending; bound: RequestBound }, limits: BudgetLimits, price: Price): string {
   const tokens = `${spent.inputTokens + spent.outputTokens} tokens${limits.tokens === undefined ? '' : ` of ${limits.tokens}`}`;
-  const usd = limits.usd === undefined ? '' : ` and $${usdOf(spent, price).toFixed(4)} of $${limits.usd}`;
+  const usd = limits.usd === undefined ? '' : ` and $${usdOfTokens(spent, price).toFixed(4)} of $${limits.usd}`;
   const unknown = spent.unknownReplies === 0 ? '' : `, ${spent.unknownReplies} replies did not say what they took`;
   return `the budget does not cover another request: ${tokens}${usd} are spent${unknown}, and it may take ${bound.inputTokens} input and ${bound.outputTokens} output tokens. Give a larger budget to go on`;
 }

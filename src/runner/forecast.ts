@@ -1,6 +1,6 @@
+import { costOfTokens } from '../core/cost-of-tokens.ts';
 import type { Price } from '../core/ports/provider.ts';
 import type { Plan } from './plan.ts';
-import { costOf } from './spending.ts';
 
 /** Typical of what the loop was seen to take; a forecast, never a bill. */
 const CALLS_PER_TRIAL = 9;
@@ -32,7 +32,7 @@ export function forecastPlan(plan: Plan, priceOf: (subject: string) => Price | u
     const calls = plan.blocks * callsPerTrial(plan);
     const inputTokens = calls * inputTokensOfCall(plan, cell, subject);
     const outputTokens = calls * OUTPUT_TOKENS_PER_CALL;
-    return { calls, inputTokens, outputTokens, costUsd: costOf({ inputTokens, outputTokens }, priceOf(subject.id)) };
+    return { calls, inputTokens, outputTokens, costUsd: costOfTokens({ inputTokens, outputTokens }, priceOf(subject.id)) };
   });
   return parts.reduce<Forecast>(
     (sum, part) => ({

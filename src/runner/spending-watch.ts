@@ -1,10 +1,10 @@
+import { costOfTokens } from '../core/cost-of-tokens.ts';
 import { ProviderError } from '../core/errors.ts';
 import type { CallOptions, GenerateResult, LanguageModel, Price, Provider } from '../core/ports/provider.ts';
 import type { RunSpending } from '../core/ports/store.ts';
-import { reportedCount } from '../util/reported-count.ts';
+import { toldCount } from '../util/told-count.ts';
 import { createBudget, type Budget, type BudgetLimits, type RequestBound } from './budget.ts';
 import { requestBound, UNBOUNDED_OUTPUT_TOKENS } from './request-bound.ts';
-import { costOf } from './spending.ts';
 
 /** What one command has used, over all its providers: judges, or the subjects of interviews. */
 export interface SpendingWatch {
@@ -25,11 +25,11 @@ interface Sums {
 
 function enterReply({ usage }: GenerateResult, price: Price | undefined, sums: Sums): void {
   const { spent } = sums;
-  const [input, output] = [reportedCount(usage.inputTokens.total), reportedCount(usage.outputTokens.total)];
+  const [input, output] = [toldCount(usage.inputTokens.total), toldCount(usage.outputTokens.total)];
   if (input === null || output === null) spent.unknownReplies += 1;
   spent.inputTokens += input ?? 0;
   spent.outputTokens += output ?? 0;
-  const own = costOf({ inputTokens: input ?? 0, outputTokens: output ?? 0 }, price);
+  const own = costOfTokens({ inputTokens: input ?? 0, outputTokens: output ?? 0 }, price);
   sums.knownUsd = sums.knownUsd === null || own === null ? null : sums.knownUsd + own;
 }
 

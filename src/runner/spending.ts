@@ -1,20 +1,13 @@
+import { costOfTokens } from '../core/cost-of-tokens.ts';
 import type { Outcome } from '../core/outcome.ts';
 import type { Price } from '../core/ports/provider.ts';
 import type { Usage } from '../core/reply.ts';
 import type { Event } from '../core/transcript.ts';
 import type { Spending } from '../core/trial.ts';
 
-const MILLION = 1_000_000;
-
 /** A sum that stays unknown as soon as one part is unknown. */
 function sumKnown(values: readonly (number | null)[]): number | null {
   return values.reduce<number | null>((sum, value) => (sum === null || value === null ? null : sum + value), 0);
-}
-
-/** US dollars for some tokens; null where the price or the tokens are unknown. */
-export function costOf(usage: Pick<Usage, 'inputTokens' | 'outputTokens'>, price: Price | undefined): number | null {
-  if (!price || usage.inputTokens === null || usage.outputTokens === null) return null;
-  return (usage.inputTokens * price.inputUsdPerMillion + usage.outputTokens * price.outputUsdPerMillion) / MILLION;
 }
 
 /** Requests that a provider failed for good: no reply tells of them. */
@@ -33,5 +26,5 @@ export function spendingOf(events: readonly Event[], lostRequests: number, price
   };
   const failed = events.reduce((sum, event) => sum + (event.type === 'trial-ended' ? failedRequests(event.outcome) : 0), 0);
   const requests = replies.reduce((sum, reply) => sum + reply.attempts, lostRequests + failed);
-  return { requests, repeated: lostRequests, usage, costUsd: costOf(usage, price) };
+  return { requests, repeated: lostRequests, usage, costUsd: costOfTokens(usage, price) };
 }

@@ -1,15 +1,15 @@
 import type { GenerateResult, ReasoningVisibility } from '../../core/ports/provider.ts';
 import type { Reply, Usage } from '../../core/reply.ts';
-import { reportedCount } from '../../util/reported-count.ts';
+import { toldCount } from '../../util/told-count.ts';
 
 type Warning = GenerateResult['warnings'][number];
 
 function toUsage({ inputTokens, outputTokens }: GenerateResult['usage']): Usage {
   return {
-    inputTokens: reportedCount(inputTokens.total),
-    outputTokens: reportedCount(outputTokens.total),
-    cachedInputTokens: reportedCount(inputTokens.cacheRead),
-    reasoningTokens: reportedCount(outputTokens.reasoning),
+    inputTokens: toldCount(inputTokens.total),
+    outputTokens: toldCount(outputTokens.total),
+    cachedInputTokens: toldCount(inputTokens.cacheRead),
+    reasoningTokens: toldCount(outputTokens.reasoning),
   };
 }
 

@@ -1,15 +1,16 @@
+import { costOfTokens } from '../../core/cost-of-tokens.ts';
 import { ProviderError } from '../../core/errors.ts';
 import { judgeLabels, type Judged } from '../../core/judgement.ts';
 import type { Exhibit, Judge, Reading } from '../../core/ports/judge.ts';
 import type { CallOptions, GenerateResult, Price, Provider } from '../../core/ports/provider.ts';
 import { contentHash } from '../../util/content-hash.ts';
+import { toldCount } from '../../util/told-count.ts';
 import { levelReply } from '../reply-form.ts';
 import { EXHIBIT_VERSION } from '../to-exhibit.ts';
 import { unlessBlind } from '../unless-blind.ts';
 import { armRequest, labelRequest, replySchema, type JudgeRequest } from './judge-prompt.ts';
 import { parseReply, toJudged, toReason } from './parse-reply.ts';
 
-const MILLION = 1_000_000;
 const VERSION_DIGITS = 16;
 
 export interface ModelJudgeSettings {
@@ -38,9 +39,8 @@ function versionOf(settings: ModelJudgeSettings, endpoint: string | undefined): 
 }
 
 function costOf({ usage }: GenerateResult, price: Price | undefined): number | null {
-  const [input, output] = [usage.inputTokens.total, usage.outputTokens.total];
-  if (!price || typeof input !== 'number' || typeof output !== 'number') return null;
-  return (input * price.inputUsdPerMillion + output * price.outputUsdPerMillion) / MILLION;
+  const [inputTokens, outputTokens] = [toldCount(usage.inputTokens.total), toldCount(usage.outputTokens.total)];
+  return costOfTokens({ inputTokens, outputTokens }, price);
 }
 
 function toCall({ system, user, form }: JudgeRequest, settings: ModelJudgeSettings, signal: AbortSignal): CallOptions {

@@ -1,4 +1,4 @@
 /** A count as a server told it; null where it told none, or what is no number: some send null or nonsense where the type says a number. */
-export function reportedCount(count: number | undefined | null): number | null {
+export function toldCount(count: number | undefined | null): number | null {
   return typeof count === 'number' && Number.isFinite(count) ? count : null;
 }
